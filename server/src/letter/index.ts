@@ -1,2 +1,4 @@
 export * from './letter';
-export { readLetters } from './read';
+export { isoDate } from './date';
+export { headingText, labelText, layoutOf, LAYOUTS, type Layout } from './layouts';
+export { isLetter, readLetters } from './read';

@@ -1,0 +1,231 @@
+import { decisionAtEnd, placeholderAtEnd, withoutColon, type DecisionAtEnd } from './decision';
+import type { Decision, DisputedItem, Field, FieldKind, Span } from './letter';
+import { isSpace, type Lines } from './lines';
+import type { Mark } from './marks';
+import { partialOf } from './partial';
+import { headingStart } from './request';
+
+type LabelMark = Extract<Mark, { type: 'label' }>;
+
+interface Heading {
+  readonly request: Span;
+  readonly decision: Decision | null;
+  /** Where the heading, and with it the item, starts. */
+  readonly start: number;
+  /** Last line of the heading, decision included. */
+  readonly line: number;
+}
+
+type Event = { readonly at: number; readonly heading: Heading } | { readonly at: number; readonly label: LabelMark };
+
+/** Longest text that is taken for a heading without a decision. */
+const LONGEST_UNDECIDED = 700;
+
+/**
+ * The disputed items among `marks` (of one letter, in order), whose decision
+ * follows the request. `end` is the end of the letter. An item is found by its
+ * decision, or by its labels where the decision is gone.
+ */
+export function itemsOf(text: string, lines: Lines, marks: readonly Mark[], end: number): DisputedItem[] {
+  const labels = marks.filter((mark): mark is LabelMark => mark.type === 'label');
+  const opening = openingOf(marks);
+  if (!opening && labels.length === 0) return [];
+  const relevant = opening ? marks.filter((mark) => mark.span.start >= opening.span.start) : marks.slice(marks.indexOf(labels[0]!));
+  if (opening && !relevant.some((mark) => mark.type === 'label') && labels.length > 0) {
+    return itemsOf(text, lines, labels, end);
+  }
+  const events = eventsOf(text, lines, relevant, opening !== undefined, end);
+  return assemble(text, lines, marks, events, end);
+}
+
+/** The issues heading or, where that is gone, the introduction; the first that has labels behind it. */
+function openingOf(marks: readonly Mark[]): Mark | undefined {
+  return marks.find((mark) => (mark.type === 'heading' && mark.kind === 'issues') || mark.type === 'introduction');
+}
+
+function eventsOf(text: string, lines: Lines, marks: readonly Mark[], opened: boolean, end: number): Event[] {
+  const events: Event[] = [];
+  const first = marks[0]!;
+  const stops = [...marks.map((mark) => mark.span.start), end];
+  // Before the first label there may be a heading although nothing fixed stands above it.
+  if (!opened) {
+    const from = Math.max(0, lines.at(first.span.start) - 40);
+    pushDecisions(text, lines, from, from - 1, first, events);
+  }
+  marks.forEach((mark, index) => {
+    if (mark.type === 'label') events.push({ at: mark.span.start, label: mark });
+    if (mark.type === 'heading' && mark.kind !== 'issues') return;
+    const next = marks[index + 1];
+    const floor = mark.line;
+    const stop = stops[index + 1]!;
+    pushDecisions(text, lines, mark.type === 'label' ? floor : floor + 1, floor, next, events, stop, mark);
+  });
+  return events;
+}
+
+/** Finds the decisions that end a line between one mark and the next. */
+function pushDecisions(
+  text: string,
+  lines: Lines,
+  from: number,
+  floor: number,
+  next: Mark | undefined,
+  events: Event[],
+  stop: number = next ? next.span.start : Infinity,
+  mark?: Mark,
+): void {
+  let lowest = floor;
+  for (let line = from; line < lines.count && lines.start[line]! < stop; line++) {
+    if (lines.isBlank(line)) continue;
+    const lineFrom = mark && line === mark.line ? Math.max(lines.from[line]!, mark.span.end) : lines.from[line]!;
+    const found = decisionAtEnd(text, lineFrom, lines.to[line]!);
+    if (!found || !isHeading(text, lines, line, lowest, next, stop, found)) continue;
+    const heading = decided(text, lines, line, lowest, found, mark && line === mark.line ? mark.span.end : undefined);
+    events.push({ at: heading.start, heading });
+    lowest = line;
+  }
+}
+
+/** A decision word at a line's end is a heading's when a label follows, or else when a colon stands before it. */
+function isHeading(text: string, lines: Lines, line: number, floor: number, next: Mark | undefined, stop: number, found: DecisionAtEnd): boolean {
+  let below = line + 1;
+  while (below < lines.count && lines.isBlank(below)) below++;
+  const labelled = next?.type === 'label' && lines.start[below] !== undefined && lines.start[below]! <= next.span.start && next.span.start <= lines.to[below]! && next.span.start < stop + 1;
+  if (found.manner === 'alone') {
+    let above = line - 1;
+    while (above > floor && lines.isBlank(above)) above--;
+    if (above < floor || above < 0) return false;
+    if (labelled) return true;
+    return above > floor && /[:：]$/.test(text.slice(lines.from[above]!, lines.to[above]!));
+  }
+  if (found.manner === 'colon') return labelled || /^[A-Z]/.test(text.slice(found.decision.span.start, found.decision.span.start + 1));
+  return labelled && (found.manner === 'is' || found.decision.span.end >= lines.to[line]! - 1) && /^[A-Z]/.test(text[found.decision.span.start]!);
+}
+
+function decided(text: string, lines: Lines, line: number, floor: number, found: DecisionAtEnd, inLine: number | undefined): Heading {
+  if (inLine !== undefined || lines.to[line]! - lines.from[line]! > LONGEST_UNDECIDED) {
+    // Without line ends the request starts after the last sentence before it.
+    const start = afterLastSentence(text, inLine ?? lines.from[line]!, found.requestEnd);
+    return { request: { start, end: Math.max(start, found.requestEnd) }, decision: found.decision, start, line };
+  }
+  const { start } = headingStart(text, lines, line, floor);
+  let end = found.requestEnd;
+  if (found.manner === 'alone') {
+    let above = line - 1;
+    while (above > floor && lines.isBlank(above)) above--;
+    end = above > floor ? lines.to[above]! : start;
+    return { request: withoutColon(text, { start: Math.min(start, end), end }), decision: found.decision, start: Math.min(start, end), line };
+  }
+  return { request: { start, end: Math.max(start, end) }, decision: found.decision, start, line };
+}
+
+function afterLastSentence(text: string, from: number, to: number): number {
+  const words = text.slice(Math.max(from, to - 900), to);
+  const base = to - words.length;
+  const template = /\bwas the original request/i.exec(words);
+  let start = base;
+  for (const found of words.matchAll(/[.?!]["”)]?\s+(?=[A-Z0-9(])/g)) {
+    const after = base + found.index + found[0].length;
+    if (template && after > base + template.index) break;
+    start = after;
+  }
+  return start;
+}
+
+function assemble(text: string, lines: Lines, marks: readonly Mark[], unsorted: readonly Event[], end: number): DisputedItem[] {
+  const events = [...unsorted].sort((a, b) => a.at - b.at);
+  const boundaries = [...events.map((event) => event.at), ...marks.filter((m) => m.type !== 'label').map((m) => m.span.start), end].sort((a, b) => a - b);
+  const before = new Map<Mark, Mark | undefined>(marks.map((mark, index) => [mark, marks[index - 1]]));
+  const drafts: { heading: Heading | null; labels: LabelMark[]; ends: number[] }[] = [];
+  events.forEach((event, index) => {
+    if ('heading' in event) {
+      drafts.push({ heading: event.heading, labels: [], ends: [] });
+      return;
+    }
+    let current = drafts.at(-1);
+    if (!current || mayStartItem(current, event.label.field)) {
+      const heading = undecided(text, lines, event.label, before.get(event.label), current === undefined);
+      if (!current || (heading && opensItem(current, event.label.field)) || (!heading && isNextRun(current, event.label.field, events, index))) {
+        if (current && heading) cutLast(current, heading.start);
+        current = { heading, labels: [], ends: [] };
+        drafts.push(current);
+      }
+    }
+    current.labels.push(event.label);
+    current.ends.push(next(boundaries, event.at));
+  });
+  return drafts.map((draft) => finish(text, draft)).filter((item) => item.span.end > item.span.start);
+}
+
+function cutLast(draft: { ends: number[] }, at: number): void {
+  if (draft.ends.length > 0) draft.ends[draft.ends.length - 1] = Math.min(draft.ends.at(-1)!, at);
+}
+
+function next(boundaries: readonly number[], at: number): number {
+  let low = 0;
+  let high = boundaries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (boundaries[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return boundaries[low] ?? at;
+}
+
+function has(draft: { labels: LabelMark[] }, field: FieldKind): boolean {
+  return draft.labels.some((label) => label.field === field);
+}
+
+function mayStartItem(draft: { labels: LabelMark[] }, field: FieldKind): boolean {
+  return draft.labels.length > 0 && field !== 'rationale' && (field === 'claimsAdministratorGuideline' || has(draft, field));
+}
+
+/** Behind a heading without decision, a label opens an item once the item before has come to its rationale. */
+function opensItem(draft: { labels: LabelMark[] }, field: FieldKind): boolean {
+  return has(draft, 'rationale') || (field === 'claimsAdministratorGuideline' && has(draft, field) && has(draft, 'reviewerGuideline'));
+}
+
+/** No heading at all, but the labels begin anew: the first of them again, after a rationale, with others behind it. */
+function isNextRun(draft: { labels: LabelMark[] }, field: FieldKind, events: readonly Event[], index: number): boolean {
+  if (field !== 'claimsAdministratorGuideline' || !has(draft, field) || !has(draft, 'rationale')) return false;
+  const after = events[index + 1];
+  return after !== undefined && 'label' in after && after.label.field !== 'claimsAdministratorGuideline';
+}
+
+/** The heading that stands before a label without a decision; `null` where the text before is no heading. */
+function undecided(text: string, lines: Lines, label: LabelMark, before: Mark | undefined, first: boolean): Heading | null {
+  const labelLine = lines.at(label.span.start);
+  const floor = before ? before.line : Math.max(-1, labelLine - 16);
+  let last = labelLine - 1;
+  while (last > floor && lines.isBlank(last)) last--;
+  if (last <= floor) return null;
+  const words = text.slice(Math.max(lines.from[last]!, lines.to[last]! - 30), lines.to[last]!);
+  const fixedAbove = first && before !== undefined && before.type !== 'label';
+  if (/[.?!]["”)]?$/.test(words) && !fixedAbove) return null;
+  const { start, certain } = headingStart(text, lines, last, floor);
+  const end = lines.to[last]!;
+  if (end - start > LONGEST_UNDECIDED || (!certain && !fixedAbove)) return null;
+  const held = placeholderAtEnd(text, Math.max(start, lines.from[last]!), end);
+  const request = held ? { start, end: Math.max(start, held.requestEnd) } : withoutColon(text, { start, end });
+  return { request, decision: held?.decision ?? null, start, line: last };
+}
+
+function finish(text: string, draft: { heading: Heading | null; labels: LabelMark[]; ends: number[] }): DisputedItem {
+  const fields: Field[] = draft.labels.map((label, index) => {
+    let start = label.span.end;
+    let end = Math.max(start, draft.ends[index]!);
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    return { kind: label.field, label: label.span, body: { start, end } };
+  });
+  const start = draft.heading?.start ?? draft.labels[0]!.span.start;
+  const end = fields.at(-1)?.body.end ?? draft.heading!.decision?.span.end ?? draft.heading!.request.end;
+  const request = draft.heading?.request ?? { start, end: start };
+  return {
+    request,
+    decision: draft.heading?.decision ?? null,
+    partial: draft.heading ? partialOf(text, request) : null,
+    fields,
+    span: { start, end },
+  };
+}

@@ -1,0 +1,46 @@
+import notice2013 from './layouts/2013-notice.json';
+import layout2014 from './layouts/2014.json';
+import layout2016 from './layouts/2016.json';
+import layout2018 from './layouts/2018.json';
+import type { FieldKind, LayoutId, SectionKind } from './letter';
+
+/** How the letters of an era are laid out. The data files in `layouts/` hold nothing else. */
+export interface Layout {
+  readonly id: LayoutId;
+  /** As people name it: "2014", "autumn 2013 notice". */
+  readonly title: string;
+  /** Where an item's decision is written: after the request, or as a sentence of the notice. */
+  readonly decision: 'heading' | 'sentence';
+  readonly headings: readonly { readonly kind: SectionKind; readonly text: string }[];
+  /** Sections whose absence is a defect; what public copies have lost is not among them. */
+  readonly requiredSections: readonly SectionKind[];
+  /** The sentence that opens the issues section, without its colon. */
+  readonly introduction: readonly string[];
+  /** Labels without colon, the usual one of each field first. `aloneOnLine`: the colon may be absent. */
+  readonly labels: readonly { readonly field: FieldKind; readonly text: string; readonly aloneOnLine?: boolean }[];
+  readonly requiredFields: readonly FieldKind[];
+  /** Phrases that tell this layout from others; the sum of the weights of those present decides. */
+  readonly evidence: readonly { readonly phrase: string; readonly weight: number }[];
+  /** This layout is the named one from a year on (of the decision, else of the case number). */
+  readonly insteadOf?: { readonly layout: string; readonly fromYear: number };
+}
+
+/** All layouts the reader knows, oldest first. */
+export const LAYOUTS: readonly Layout[] = [notice2013, layout2014, layout2016, layout2018] as readonly Layout[];
+
+/** The layout of an id; every id that a Letter carries has one. */
+export function layoutOf(id: LayoutId): Layout {
+  const layout = LAYOUTS.find((candidate) => candidate.id === id);
+  if (!layout) throw new RangeError(`no layout data for ${id}`);
+  return layout;
+}
+
+/** The usual label of a field in a layout, without colon; `undefined` where the layout writes none. */
+export function labelText(layout: Layout, field: FieldKind): string | undefined {
+  return layout.labels.find((label) => label.field === field)?.text;
+}
+
+/** The usual heading of a section in a layout; `undefined` where the layout has no such section. */
+export function headingText(layout: Layout, kind: SectionKind): string | undefined {
+  return layout.headings.find((heading) => heading.kind === kind)?.text;
+}

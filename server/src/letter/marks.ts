@@ -1,0 +1,161 @@
+import { LAYOUTS } from './layouts';
+import type { FieldKind, SectionKind, Span } from './letter';
+import { isSpace, linesOf, type Lines } from './lines';
+import { lettersOf, phrase, phraseEnd, PhraseTable } from './phrase';
+
+/** A fixed word of the form, found in the text. */
+export type Mark =
+  | { readonly type: 'heading'; readonly kind: SectionKind; readonly span: Span; readonly line: number }
+  | { readonly type: 'introduction'; readonly span: Span; readonly line: number }
+  | { readonly type: 'label'; readonly field: FieldKind; readonly span: Span; readonly line: number };
+
+export interface Marked {
+  readonly lines: Lines;
+  /** In the order of the text. */
+  readonly marks: readonly Mark[];
+}
+
+interface LabelMeaning {
+  readonly field: FieldKind;
+  readonly aloneOnLine: boolean;
+}
+
+const HEADINGS = new PhraseTable<SectionKind>(
+  LAYOUTS.flatMap((layout) => layout.headings.map((heading) => phrase(heading.text, heading.kind))),
+);
+
+const LABELS = new PhraseTable<LabelMeaning>(
+  LAYOUTS.flatMap((layout) =>
+    layout.labels.map((label) => phrase(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true })),
+  ),
+);
+
+const INTRODUCTIONS = [...new Set(LAYOUTS.flatMap((layout) => layout.introduction))]
+  .map(lettersOf)
+  .sort((a, b) => b.length - a.length);
+
+/** An introduction's own colon is looked for so far behind its last known word. */
+const INTRODUCTION_REST = 80;
+
+/** A line longer than this was never wrapped: fixed words may stand inside it. */
+const FLOWED_LINE = 300;
+
+/** Labels spelt exactly, to be found inside a line where an extractor has lost the line end. */
+const EXACT_LABEL = exactly(LAYOUTS.flatMap((layout) => layout.labels.filter((l) => !l.aloneOnLine).map((l) => l.text)), '\\s{0,2}:');
+const EXACT_HEADING = exactly(
+  LAYOUTS.flatMap((layout) => layout.headings.map((heading) => heading.text)).filter((text) => text === text.toUpperCase() && text.length > 20),
+  '',
+);
+
+function exactly(texts: readonly string[], tail: string): RegExp {
+  const words = [...new Set(texts)].map((text) =>
+    text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,4}'),
+  );
+  return new RegExp(`(?:${words.join('|')})${tail}`, 'g');
+}
+
+/** Finds every fixed word of every layout, in one pass over the lines. */
+export function marksOf(text: string): Marked {
+  const lines = linesOf(text, cutsOf(text));
+  const marks: Mark[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    if (lines.isBlank(line)) continue;
+    const from = lines.from[line]!;
+    const heading = headingAt(text, lines, line);
+    if (heading) {
+      marks.push(heading);
+      const rest = skipSpace(text, heading.span.end + (text[heading.span.end] === ':' ? 1 : 0), lines.to[line]!);
+      if (rest < lines.to[line]!) pushIntroduction(text, lines, line, rest, marks);
+      continue;
+    }
+    if (pushIntroduction(text, lines, line, from, marks)) continue;
+    const label = labelAt(text, lines, line);
+    if (label) marks.push(label);
+  }
+  return { lines, marks };
+}
+
+function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { type: 'heading' }> | undefined {
+  const from = lines.from[line]!;
+  const first = text.charCodeAt(from);
+  if (first < 65 || first > 90) return undefined;
+  const found = HEADINGS.match(text, from);
+  if (!found) return undefined;
+  const spelling = text.slice(from, found.end);
+  const shouted = spelling === spelling.toUpperCase();
+  const exact = spelling.replace(/\s+/g, ' ') === found.phrase.text;
+  if (!shouted && !exact) return undefined;
+  let end = found.end;
+  if (text[end] === ')') end++;
+  const lineOfEnd = end <= lines.end[line]! ? line : lines.at(end);
+  const rest = text.slice(end, lines.to[lineOfEnd]!).trim();
+  const whole = rest === '' || rest === ':' || rest === '.';
+  if (!whole && !(exact && (shouted || rest.startsWith(':')))) return undefined;
+  return { type: 'heading', kind: found.phrase.means, span: { start: from, end }, line: lineOfEnd };
+}
+
+function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
+  const from = lines.from[line]!;
+  const found = LABELS.match(text, from);
+  if (!found) return undefined;
+  const colon = skipSpace(text, found.end, Math.min(text.length, found.end + 8));
+  const mark = text[colon];
+  if (mark === ':' || mark === ';' || mark === '：') {
+    return label(found.phrase.means.field, from, colon + 1, lines);
+  }
+  const lineOfEnd = lines.at(found.end);
+  if (found.phrase.means.aloneOnLine && skipSpace(text, found.end, lines.end[lineOfEnd]!) >= lines.to[lineOfEnd]!) {
+    return label(found.phrase.means.field, from, found.end, lines);
+  }
+  return undefined;
+}
+
+function label(field: FieldKind, start: number, end: number, lines: Lines): Mark {
+  return { type: 'label', field, span: { start, end }, line: lines.at(end - 1) };
+}
+
+function pushIntroduction(text: string, lines: Lines, line: number, from: number, marks: Mark[]): boolean {
+  for (const letters of INTRODUCTIONS) {
+    const known = phraseEnd(text, from, letters);
+    if (known < 0) continue;
+    const colon = text.slice(known, known + INTRODUCTION_REST).search(/:/);
+    const blank = text.slice(known, known + INTRODUCTION_REST).search(/\n[ \t]*\r?\n/);
+    const end = colon >= 0 && (blank < 0 || colon < blank) ? known + colon + 1 : Math.max(known, lines.to[lines.at(known)]!);
+    marks.push({ type: 'introduction', span: { start: from, end }, line: Math.max(line, lines.at(end - 1)) });
+    return true;
+  }
+  return false;
+}
+
+function skipSpace(text: string, offset: number, limit: number): number {
+  let i = offset;
+  while (i < limit && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Offsets inside lines at which a label or a heading stands because a line end was lost. */
+function cutsOf(text: string): number[] {
+  const cuts: number[] = [];
+  for (const found of text.matchAll(EXACT_LABEL)) if (startsInsideLine(text, found.index, false)) cuts.push(found.index);
+  for (const found of text.matchAll(EXACT_HEADING)) if (startsInsideLine(text, found.index, true)) cuts.push(found.index);
+  return cuts.sort((a, b) => a - b);
+}
+
+function startsInsideLine(text: string, offset: number, heading: boolean): boolean {
+  let i = offset - 1;
+  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\u00a0') && offset - i < 64) i--;
+  if (i < 0 || text[i] === '\n' || text[i] === '\r' || text[i] === '\f') return false;
+  const before = text[i]!;
+  const closed = /[.?!;)\]"”’]/.test(before) || /(?:upheld|overturned)$/i.test(text.slice(Math.max(0, i - 12), i + 1));
+  if (!heading && closed) return true;
+  return i < offset - 1 && isFlowed(text, offset);
+}
+
+/** The line around an offset is so long that it was never wrapped; looks no further than that. */
+function isFlowed(text: string, offset: number): boolean {
+  let a = offset;
+  let b = offset;
+  while (a > 0 && offset - a < FLOWED_LINE && text.charCodeAt(a - 1) !== 10 && text.charCodeAt(a - 1) !== 13) a--;
+  while (b < text.length && b - offset < FLOWED_LINE && text.charCodeAt(b) !== 10 && text.charCodeAt(b) !== 13) b++;
+  return b - a >= FLOWED_LINE;
+}
