@@ -1,9 +1,10 @@
 import { decisionAtEnd, placeholderAtEnd, withoutColon, type DecisionAtEnd } from './decision';
 import type { Decision, DisputedItem, Field, FieldKind, Span } from './letter';
-import { isSpace, type Lines } from './lines';
+import type { Lines } from './lines';
 import type { Mark } from './marks';
 import { partialOf } from './partial';
 import { headingStart } from './request';
+import { trimmed } from './spans';
 
 type LabelMark = Extract<Mark, { type: 'label' }>;
 
@@ -23,19 +24,19 @@ const LONGEST_UNDECIDED = 700;
 
 /**
  * The disputed items among `marks` (of one letter, in order), whose decision
- * follows the request. `end` is the end of the letter. An item is found by its
- * decision, or by its labels where the decision is gone.
+ * follows the request. Nothing outside of `letter` is looked at. An item is
+ * found by its decision, or by its labels where the decision is gone.
  */
-export function itemsOf(text: string, lines: Lines, marks: readonly Mark[], end: number): DisputedItem[] {
+export function itemsOf(text: string, lines: Lines, marks: readonly Mark[], letter: Span): DisputedItem[] {
   const labels = marks.filter((mark): mark is LabelMark => mark.type === 'label');
   const opening = openingOf(marks);
   if (!opening && labels.length === 0) return [];
   const relevant = opening ? marks.filter((mark) => mark.span.start >= opening.span.start) : marks.slice(marks.indexOf(labels[0]!));
   if (opening && !relevant.some((mark) => mark.type === 'label') && labels.length > 0) {
-    return itemsOf(text, lines, labels, end);
+    return itemsOf(text, lines, labels, letter);
   }
-  const events = eventsOf(text, lines, relevant, opening !== undefined, end);
-  return assemble(text, lines, marks, events, end);
+  const events = eventsOf(text, lines, relevant, opening !== undefined, letter);
+  return assemble(text, lines, marks, events, letter);
 }
 
 /** The issues heading or, where that is gone, the introduction; the first that has labels behind it. */
@@ -43,13 +44,13 @@ function openingOf(marks: readonly Mark[]): Mark | undefined {
   return marks.find((mark) => (mark.type === 'heading' && mark.kind === 'issues') || mark.type === 'introduction');
 }
 
-function eventsOf(text: string, lines: Lines, marks: readonly Mark[], opened: boolean, end: number): Event[] {
+function eventsOf(text: string, lines: Lines, marks: readonly Mark[], opened: boolean, letter: Span): Event[] {
   const events: Event[] = [];
   const first = marks[0]!;
-  const stops = [...marks.map((mark) => mark.span.start), end];
+  const stops = [...marks.map((mark) => mark.span.start), letter.end];
   // Before the first label there may be a heading although nothing fixed stands above it.
   if (!opened) {
-    const from = Math.max(0, lines.at(first.span.start) - 40);
+    const from = Math.max(firstLine(lines, letter), lines.at(first.span.start) - 40);
     pushDecisions(text, lines, from, from - 1, first, events);
   }
   marks.forEach((mark, index) => {
@@ -58,7 +59,7 @@ function eventsOf(text: string, lines: Lines, marks: readonly Mark[], opened: bo
     const next = marks[index + 1];
     const floor = mark.line;
     const stop = stops[index + 1]!;
-    pushDecisions(text, lines, mark.type === 'label' ? floor : floor + 1, floor, next, events, stop, mark);
+    pushDecisions(text, lines, floor, floor, next, events, stop, mark);
   });
   return events;
 }
@@ -75,7 +76,7 @@ function pushDecisions(
   mark?: Mark,
 ): void {
   let lowest = floor;
-  for (let line = from; line < lines.count && lines.start[line]! < stop; line++) {
+  for (let line = from; line < lines.count && lines.from[line]! < stop; line++) {
     if (lines.isBlank(line)) continue;
     const lineFrom = mark && line === mark.line ? Math.max(lines.from[line]!, mark.span.end) : lines.from[line]!;
     const found = decisionAtEnd(text, lineFrom, lines.to[line]!);
@@ -120,8 +121,8 @@ function decided(text: string, lines: Lines, line: number, floor: number, found:
 }
 
 function afterLastSentence(text: string, from: number, to: number): number {
-  const words = text.slice(Math.max(from, to - 900), to);
-  const base = to - words.length;
+  const base = trimmed(text, Math.max(from, to - 900), to).start;
+  const words = text.slice(base, to);
   const template = /\bwas the original request/i.exec(words);
   let start = base;
   for (const found of words.matchAll(/[.?!]["”)]?\s+(?=[A-Z0-9(])/g)) {
@@ -132,9 +133,9 @@ function afterLastSentence(text: string, from: number, to: number): number {
   return start;
 }
 
-function assemble(text: string, lines: Lines, marks: readonly Mark[], unsorted: readonly Event[], end: number): DisputedItem[] {
+function assemble(text: string, lines: Lines, marks: readonly Mark[], unsorted: readonly Event[], letter: Span): DisputedItem[] {
   const events = [...unsorted].sort((a, b) => a.at - b.at);
-  const boundaries = [...events.map((event) => event.at), ...marks.filter((m) => m.type !== 'label').map((m) => m.span.start), end].sort((a, b) => a - b);
+  const boundaries = [...events.map((event) => event.at), ...marks.filter((m) => m.type !== 'label').map((m) => m.span.start), letter.end].sort((a, b) => a - b);
   const before = new Map<Mark, Mark | undefined>(marks.map((mark, index) => [mark, marks[index - 1]]));
   const drafts: { heading: Heading | null; labels: LabelMark[]; ends: number[] }[] = [];
   events.forEach((event, index) => {
@@ -144,7 +145,7 @@ function assemble(text: string, lines: Lines, marks: readonly Mark[], unsorted: 
     }
     let current = drafts.at(-1);
     if (!current || mayStartItem(current, event.label.field)) {
-      const heading = undecided(text, lines, event.label, before.get(event.label), current === undefined);
+      const heading = undecided(text, lines, event.label, before.get(event.label), current === undefined, firstLine(lines, letter) - 1);
       if (!current || (heading && opensItem(current, event.label.field)) || (!heading && isNextRun(current, event.label.field, events, index))) {
         if (current && heading) cutLast(current, heading.start);
         current = { heading, labels: [], ends: [] };
@@ -155,6 +156,12 @@ function assemble(text: string, lines: Lines, marks: readonly Mark[], unsorted: 
     current.ends.push(next(boundaries, event.at));
   });
   return drafts.map((draft) => finish(text, draft)).filter((item) => item.span.end > item.span.start);
+}
+
+/** The first line that starts within a letter. */
+function firstLine(lines: Lines, letter: Span): number {
+  const line = lines.at(letter.start);
+  return lines.start[line]! < letter.start ? line + 1 : line;
 }
 
 function cutLast(draft: { ends: number[] }, at: number): void {
@@ -193,9 +200,9 @@ function isNextRun(draft: { labels: LabelMark[] }, field: FieldKind, events: rea
 }
 
 /** The heading that stands before a label without a decision; `null` where the text before is no heading. */
-function undecided(text: string, lines: Lines, label: LabelMark, before: Mark | undefined, first: boolean): Heading | null {
+function undecided(text: string, lines: Lines, label: LabelMark, before: Mark | undefined, first: boolean, above: number): Heading | null {
   const labelLine = lines.at(label.span.start);
-  const floor = before ? before.line : Math.max(-1, labelLine - 16);
+  const floor = before ? before.line : Math.max(above, labelLine - 16);
   let last = labelLine - 1;
   while (last > floor && lines.isBlank(last)) last--;
   if (last <= floor) return null;
@@ -212,15 +219,13 @@ function undecided(text: string, lines: Lines, label: LabelMark, before: Mark | 
 
 function finish(text: string, draft: { heading: Heading | null; labels: LabelMark[]; ends: number[] }): DisputedItem {
   const fields: Field[] = draft.labels.map((label, index) => {
-    let start = label.span.end;
-    let end = Math.max(start, draft.ends[index]!);
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    return { kind: label.field, label: label.span, body: { start, end } };
+    const body = trimmed(text, label.span.end, draft.ends[index]!);
+    // Right after the label where nothing follows.
+    return { kind: label.field, label: label.span, body: body.end > body.start ? body : { start: label.span.end, end: label.span.end } };
   });
   const start = draft.heading?.start ?? draft.labels[0]!.span.start;
-  const end = fields.at(-1)?.body.end ?? draft.heading!.decision?.span.end ?? draft.heading!.request.end;
   const request = draft.heading?.request ?? { start, end: start };
+  const end = fields.at(-1)?.body.end ?? Math.max(draft.heading!.decision?.span.end ?? 0, request.end);
   return {
     request,
     decision: draft.heading?.decision ?? null,

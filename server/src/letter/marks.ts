@@ -90,7 +90,9 @@ function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { ty
   const lineOfEnd = end <= lines.end[line]! ? line : lines.at(end);
   const rest = text.slice(end, lines.to[lineOfEnd]!).trim();
   const whole = rest === '' || rest === ':' || rest === '.';
-  if (!whole && !(exact && (shouted || rest.startsWith(':')))) return undefined;
+  // Text behind a heading: a sentence where line ends were lost, or what follows the colon of a heading in small letters.
+  const followed = exact && (shouted ? rest !== '' && /^\s+[A-Z"“(]\S*(?:\s+\S+){4}/.test(text.slice(end, end + 200)) : rest.startsWith(':'));
+  if (!whole && !followed) return undefined;
   return { type: 'heading', kind: found.phrase.means, span: { start: from, end }, line: lineOfEnd };
 }
 
@@ -136,18 +138,18 @@ function skipSpace(text: string, offset: number, limit: number): number {
 /** Offsets inside lines at which a label or a heading stands because a line end was lost. */
 function cutsOf(text: string): number[] {
   const cuts: number[] = [];
-  for (const found of text.matchAll(EXACT_LABEL)) if (startsInsideLine(text, found.index, false)) cuts.push(found.index);
-  for (const found of text.matchAll(EXACT_HEADING)) if (startsInsideLine(text, found.index, true)) cuts.push(found.index);
+  for (const found of text.matchAll(EXACT_LABEL)) if (startsInsideLine(text, found.index)) cuts.push(found.index);
+  for (const found of text.matchAll(EXACT_HEADING)) if (startsInsideLine(text, found.index)) cuts.push(found.index);
   return cuts.sort((a, b) => a - b);
 }
 
-function startsInsideLine(text: string, offset: number, heading: boolean): boolean {
+function startsInsideLine(text: string, offset: number): boolean {
   let i = offset - 1;
   while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\u00a0') && offset - i < 64) i--;
   if (i < 0 || text[i] === '\n' || text[i] === '\r' || text[i] === '\f') return false;
   const before = text[i]!;
   const closed = /[.?!;)\]"”’]/.test(before) || /(?:upheld|overturned)$/i.test(text.slice(Math.max(0, i - 12), i + 1));
-  if (!heading && closed) return true;
+  if (closed) return true;
   return i < offset - 1 && isFlowed(text, offset);
 }
 

@@ -20,9 +20,7 @@ function isLetterOrDigit(code: number): boolean {
 
 /** Lower-cased letters and digits of a text. */
 export function lettersOf(text: string): string {
-  let letters = '';
-  for (let i = 0; i < text.length; i++) if (isLetterOrDigit(text.charCodeAt(i))) letters += text[i]!.toLowerCase();
-  return letters;
+  return text.replace(/[^A-Za-z0-9\u00c0-\uffff]+/g, '').toLowerCase();
 }
 
 export function phrase<T>(text: string, means: T): Phrase<T> {

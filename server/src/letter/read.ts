@@ -56,7 +56,7 @@ function readLetter(text: string, lines: Lines, marks: readonly Mark[], table: S
   const layoutId = chooseLayout(text.slice(share.start, share.end), shifted(header, share.start), notice);
   const layout = layoutOf(layoutId);
   const used = marks.filter((mark) => mark.type !== 'heading' || headings.includes(mark));
-  const items = layout.decision === 'sentence' ? noticeItems(text, lines, used, share) : itemsOf(text, lines, used, share.end);
+  const items = layout.decision === 'sentence' ? noticeItems(text, lines, used, share) : itemsOf(text, lines, used, share);
   const sections = sectionsOf(text, headings, share.end);
   const introduction = marks.find((mark) => mark.type === 'introduction')?.span ?? null;
   if (!isLetterOf(text, { header, sections, introduction, items })) return undefined;

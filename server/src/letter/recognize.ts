@@ -26,8 +26,8 @@ export function isLetterOf(text: string, parts: Parts): boolean {
   const near = (kind: Section['kind'], sentence: RegExp): boolean =>
     parts.sections.some((section) => section.kind === kind && sentence.test(text.slice(section.heading.end, Math.min(section.span.end, section.heading.end + NEAR))));
   const has = (kind: Section['kind']): boolean => parts.sections.some((section) => section.kind === kind);
-  const argued = parts.items.filter((item) => item.decision?.value && item.fields.some((field) => field.body.end > field.body.start));
-  const complete = argued.filter((item) => new Set(item.fields.filter((field) => field.body.end > field.body.start).map((field) => field.kind)).size === 3);
+  const argued = parts.items.filter((item) => item.decision?.value && item.fields.some((field) => isProse(text, field.body)));
+  const complete = argued.filter((item) => new Set(item.fields.filter((field) => isProse(text, field.body)).map((field) => field.kind)).size === 3);
   const caseNumber = parts.header.some((row) => row.kind === 'caseNumber' && row.value !== null);
 
   let weight = 0;
@@ -40,4 +40,9 @@ export function isLetterOf(text: string, parts: Parts): boolean {
   weight += Math.min(3, argued.length * 2) + Math.min(2, complete.length);
   if (has('issues') && has('notice') && near('issues', DETERMINED)) weight += 3;
   return weight >= ENOUGH;
+}
+
+/** A field says something: words, and not the brackets of a template. */
+function isProse(text: string, body: Span): boolean {
+  return /^[^${}<>[\]|]*?[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(text.slice(body.start, Math.min(body.end, body.start + 80)));
 }

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readLetters } from '../../server/src/letter';
+import { checkInvariants } from '../invariants';
+import { corpus } from '../letters/corpus';
+
+/** How many broken texts are read: the samples' own, and the real letters where they are at hand. */
+const CASES = Number(process.env['IMR_FUZZ_CASES'] ?? 100_000);
+
+/** A small generator with a seed, so that a failing case can be made again. */
+function generator(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const samples = readdirSync('samples')
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => readFileSync(path.join('samples', name), 'utf8'));
+const texts = [...samples, ...corpus().map((letter) => letter.text)];
+
+const NOISE = ['\u0000', '\ufffe', '\u00ad', '\r', '\n\n', '\f', ':', ' ', '\ud83d', '(', 'Upheld', 'Decision rationale:', 'CLINICAL CASE SUMMARY\n', 'Case Number: CM16-0000001\n'];
+
+function broken(random: (below: number) => number): string {
+  let text = texts[random(texts.length)]!;
+  const at = (): number => random(text.length + 1);
+  for (let edits = random(4); edits >= 0; edits--) {
+    const a = at();
+    const b = Math.min(text.length, a + random(random(3) === 0 ? text.length : 80));
+    switch (random(6)) {
+      case 0: text = text.slice(0, a); break;
+      case 1: text = text.slice(a); break;
+      case 2: text = text.slice(0, a) + text.slice(b); break;
+      case 3: text = text.slice(0, b) + text.slice(a); break;
+      case 4: {
+        const other = texts[random(texts.length)]!;
+        text = text.slice(0, a) + other.slice(random(other.length), random(other.length));
+        break;
+      }
+      default:
+        for (let n = random(6); n >= 0; n--) {
+          const i = at();
+          text = text.slice(0, i) + NOISE[random(NOISE.length)]! + text.slice(i + random(3));
+        }
+    }
+  }
+  return text;
+}
+
+test(`${CASES} broken letters are read without a fault`, () => {
+  let letters = 0;
+  for (let seed = 1; seed <= CASES; seed++) {
+    const text = broken(generator(seed));
+    try {
+      const read = readLetters(text);
+      letters += read.length;
+      checkInvariants(text, read);
+    } catch (fault) {
+      throw new Error(`seed ${seed}: ${fault instanceof Error ? fault.stack : String(fault)}`);
+    }
+  }
+  console.log(`${CASES} cases from ${texts.length} texts gave ${letters} letters`);
+  assert.ok(letters > CASES / 4, 'most of them are still letters');
+});
+
+/** Cost of a text per character, the least of several runs in nanoseconds. */
+function costPerCharacter(text: string, runs: number): number {
+  let best = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const start = process.hrtime.bigint();
+    readLetters(text);
+    best = Math.min(best, Number(process.hrtime.bigint() - start) / text.length);
+  }
+  return best;
+}
+
+const hostile: Record<string, (size: number) => string> = {
+  'letters joined': (size) => fill(texts.join('\n'), size),
+  'one item again and again': (size) => fill('MRI of the knee:  Upheld\n\nClaims Administrator guideline: a b.\n\nMAXIMUS guideline: a b.\n\nDecision rationale: a b.\n\n', size, texts[0]),
+  'labels only': (size) => fill('Decision rationale: \n', size, texts[0]),
+  'first labels only': (size) => fill('Claims Administrator guideline: x\n', size, texts[0]),
+  'headings only': (size) => fill('CLINICAL CASE SUMMARY\n', size),
+  'decisions only': (size) => fill('a: Upheld\n', size, texts[0]),
+  'blanks': (size) => fill(' ', size, texts[0]),
+  'line ends': (size) => fill('\n', size, texts[0]),
+  'one line': (size) => fill('word ', size, texts[0]),
+  'colons': (size) => fill(':', size, texts[0]),
+  'beginnings of labels': (size) => fill('Claims   Administrator    ', size, texts[0]),
+  'beginnings of header labels': (size) => fill('Date     of    ', size, texts[0]),
+  'header labels': (size) => fill('Date of Injury: ', size),
+  'sentences of a partial decision': (size) => fill('The original request, x was authorized by the Claims Administrator.\n', size, texts[0]),
+};
+
+function fill(unit: string, size: number, head = ''): string {
+  return (head + unit.repeat(Math.ceil(size / unit.length))).slice(0, size);
+}
+
+for (const [name, make] of Object.entries(hostile)) {
+  test(`time per character does not grow: ${name}`, () => {
+    costPerCharacter(make(10_000), 40);
+    const small = costPerCharacter(make(10_000), 40);
+    const large = costPerCharacter(make(1_000_000), 4);
+    console.log(`${name}: ${small.toFixed(1)} ns/char at 10 KB, ${large.toFixed(1)} ns/char at 1 MB, ratio ${(large / small).toFixed(2)}`);
+    // A text a hundred times as long costs a hundred times as much; a square would show as a hundred here.
+    assert.ok(large < small * 8 + 20, `ratio ${(large / small).toFixed(2)}`);
+  });
+}

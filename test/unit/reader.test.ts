@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { foldedText, isoDate, outcomeOf, readLetters, type DisputedItem } from '../../server/src/letter';
+import { checkInvariants } from '../invariants';
+
+const METHOD = `HOW THE IMR FINAL DETERMINATION WAS MADE
+MAXIMUS Federal Services sent the complete case file to an expert reviewer.
+`;
+const CREDENTIALS = `The Expert Reviewer has the following credentials:
+State(s) of Licensure: Texas,New York
+Certification(s)/Specialty: Preventive Medicine, Occupational
+Medicine
+`;
+const SUMMARY = `CLINICAL CASE SUMMARY
+The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:
+
+The worker fell from a ladder and hurt the left shoulder.
+`;
+const ISSUES = `IMR ISSUES, DECISIONS AND RATIONALES
+The Final Determination was based on decisions for the disputed items/services set forth below:
+`;
+const FIELDS = `Claims Administrator guideline: Decision based on MTUS Shoulder Complaints 2004.
+
+MAXIMUS guideline: The Expert Reviewer did not cite any medical evidence for its decision.
+
+Decision rationale: The joint moves freely. Therefore, the request is not medically necessary.
+`;
+
+const letterOf = (issues: string): string => `${METHOD}\n${CREDENTIALS}\n${SUMMARY}\n${ISSUES}\n${issues}`;
+
+/** An item in one line: request | decision | fields with a letter each, lower case where empty. */
+function show(text: string, item: DisputedItem): string {
+  const letters = { claimsAdministratorGuideline: 'C', reviewerGuideline: 'M', rationale: 'R' };
+  const fields = item.fields.map((field) => (field.body.end > field.body.start ? letters[field.kind] : letters[field.kind].toLowerCase()));
+  const decision = item.decision ? (item.decision.value ?? `?${foldedText(text, item.decision.span)}`) : '-';
+  return `${foldedText(text, item.request)} | ${decision} | ${fields.join('')}`;
+}
+
+function check(text: string, expected: readonly string[]): void {
+  const letters = readLetters(text);
+  checkInvariants(text, letters);
+  assert.deepEqual(letters.flatMap((letter) => letter.items.map((item) => show(text, item))), expected);
+}
+
+const ITEMS: readonly { name: string; issues: string; items: string[] }[] = [
+  { name: 'decision after the last colon', issues: `Associated surgical service: Shoulder Brace: Upheld\n\n${FIELDS}`, items: ['Associated surgical service: Shoulder Brace | upheld | CMR'] },
+  { name: 'colon right before the decision', issues: `Urine screen, DOS: 11/11/2016:  Overturned\n\n${FIELDS}`, items: ['Urine screen, DOS: 11/11/2016 | overturned | CMR'] },
+  { name: 'decision on the next line', issues: `A sling, to be worn by day:\nUpheld\n\n${FIELDS}`, items: ['A sling, to be worn by day | upheld | CMR'] },
+  { name: 'decision and its colon on the next line', issues: `A sling, to be worn by day\n: Upheld\n\n${FIELDS}`, items: ['A sling, to be worn by day | upheld | CMR'] },
+  { name: 'heading over several lines', issues: `Twelve sessions of physical therapy for the left shoulder, three times a week for four\nweeks, with heat, ice and instruction in exercises at home: Upheld\n\n${FIELDS}`, items: ['Twelve sessions of physical therapy for the left shoulder, three times a week for four weeks, with heat, ice and instruction in exercises at home | upheld | CMR'] },
+  { name: 'no blank line before the next heading', issues: `A: Upheld\n${FIELDS.replace(/\n\n/g, '\n')}A brace for the wrist and the forearm, to be worn by day and by night for a month, size\nmedium: Overturned\n${FIELDS}`, items: ['A | upheld | CMR', 'A brace for the wrist and the forearm, to be worn by day and by night for a month, size medium | overturned | CMR'] },
+  { name: 'full stop inside a heading', issues: `A: Upheld\n\n${FIELDS}\nRetrospective gabapentin 300 mg. tabs.\nQty. 60 (DOS 1/2/2016): Upheld\n\n${FIELDS}`, items: ['A | upheld | CMR', 'Retrospective gabapentin 300 mg. tabs. Qty. 60 (DOS 1/2/2016) | upheld | CMR'] },
+  { name: 'partial decision, first template', issues: `Naproxen 500 mg #60 was the original request.\nNaproxen 500 mg #20 was authorized by the Claims Administrator.\nThe remaining IMR eligible portion of the original request, Naproxen 500 mg #40 is: Upheld\n\n${FIELDS}`, items: ['Naproxen 500 mg #60 was the original request. Naproxen 500 mg #20 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Naproxen 500 mg #40 is | upheld | CMR'] },
+  { name: 'decision missing', issues: `Shoulder Brace\n\n${FIELDS}`, items: ['Shoulder Brace | - | CMR'] },
+  { name: 'decision missing behind its colon', issues: `Shoulder Brace:\n\n${FIELDS}`, items: ['Shoulder Brace | - | CMR'] },
+  { name: 'decision missing in the second item', issues: `A: Upheld\n\n${FIELDS}\nShoulder Brace\n\n${FIELDS}`, items: ['A | upheld | CMR', 'Shoulder Brace | - | CMR'] },
+  { name: 'decision missing, no blank lines', issues: `A: Upheld\n${FIELDS.replace(/\n\n/g, '\n')}Shoulder Brace\n${FIELDS.replace(/\n\n/g, '\n')}`, items: ['A | upheld | CMR', 'Shoulder Brace | - | CMR'] },
+  { name: 'placeholder for the decision', issues: `Shoulder Brace: ____\n\n${FIELDS}`, items: ['Shoulder Brace | ?____ | CMR'] },
+  { name: 'heading missing', issues: `A: Upheld\n\n${FIELDS}\n${FIELDS}`, items: ['A | upheld | CMR', ' | - | CMR'] },
+  { name: 'claims administrator guideline missing', issues: `A: Upheld\n\n${FIELDS.slice(FIELDS.indexOf('MAX'))}`, items: ['A | upheld | MR'] },
+  { name: 'rationale missing between items', issues: `A: Upheld\n\n${FIELDS.slice(0, FIELDS.indexOf('Decision rat'))}B: Upheld\n\n${FIELDS}`, items: ['A | upheld | CM', 'B | upheld | CMR'] },
+  { name: 'cut off after the label', issues: `A: Upheld\n\n${FIELDS.slice(0, FIELDS.indexOf('Decision rationale:') + 19)}`, items: ['A | upheld | CMr'] },
+  { name: 'all fields missing', issues: 'A: Upheld\n\nB: Overturned\n', items: ['A | upheld | ', 'B | overturned | '] },
+  { name: 'duplicate field', issues: `A: Upheld\n\n${FIELDS}\nMAXIMUS guideline: Decision based on MTUS Shoulder Complaints 2004.\n`, items: ['A | upheld | CMRM'] },
+  { name: 'fields out of order', issues: `A: Upheld\n\nDecision rationale: The joint moves freely.\n\nMAXIMUS guideline: None named.\n\nClaims Administrator guideline: None named.\n`, items: ['A | upheld | RMC'] },
+  { name: 'later labels', issues: `A: Upheld\n\n${FIELDS.replace('MAXIMUS guideline', 'Expert Reviewer guideline')}`, items: ['A | upheld | CMR'] },
+  { name: 'a decision in a sentence is none', issues: `A: Upheld\n\n${FIELDS.replace('The joint moves freely.', 'An earlier denial was upheld\nThe judge wrote that it was Upheld')}`, items: ['A | upheld | CMR'] },
+  { name: 'line end lost before labels', issues: `A: Upheld ${FIELDS.replace(/\n\n/g, ' ')}`, items: ['A | upheld | CMR'] },
+];
+
+for (const { name, issues, items } of ITEMS) {
+  test(`items: ${name}`, () => check(letterOf(issues), items));
+  test(`items, CRLF: ${name}`, () => check(letterOf(issues).replace(/\n/g, '\r\n'), items));
+}
+
+test('items without any line end', () => {
+  const text = letterOf(`A brace: Upheld\n\n${FIELDS}\nA sling: Overturned\n\n${FIELDS}`).replace(/\s+/g, ' ');
+  check(text, ['A brace | upheld | CMR', 'A sling | overturned | CMR']);
+});
+
+test('items are found without the issues heading and without the introduction', () => {
+  const text = letterOf(`A brace: Upheld\n\n${FIELDS}\nA sling: Overturned\n\n${FIELDS}`);
+  check(text.replace('IMR ISSUES, DECISIONS AND RATIONALES\n', ''), ['A brace | upheld | CMR', 'A sling | overturned | CMR']);
+  check(text.replace(ISSUES, ''), ['A brace | upheld | CMR', 'A sling | overturned | CMR']);
+});
+
+test('partial requests', () => {
+  const templates = [
+    'Drug X #30 was the original request. Drug X #27 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Drug X #3 is: Upheld',
+    'Drug X #30 was the original request. Drug X #27 was authorized by the Claims\nAdministrator. The remaining IMR eligible portion of the original request, Drug X #3: Upheld',
+    'Visits was the original request. The Claims Administrator authorized six visits, leaving the original request IMR eligible. The original request, Visits is: Upheld',
+  ];
+  const parts = templates.map((heading) => {
+    const text = letterOf(`${heading}\n\n${FIELDS}`);
+    const partial = readLetters(text)[0]!.items[0]!.partial!;
+    return [partial.original, partial.authorized, partial.remaining].map((span) => foldedText(text, span));
+  });
+  assert.deepEqual(parts, [['Drug X #30', 'Drug X #27', 'Drug X #3'], ['Drug X #30', 'Drug X #27', 'Drug X #3'], ['Visits', 'six visits', 'Visits']]);
+});
+
+const TABLE = ['CM16-0000001', '12/01/2016', '10/14/2016', '01/13/2017', '11/17/2016', 'Standard', '11/25/2016'];
+const HEADERS: readonly { name: string; header: string; values: (string | null)[] }[] = [
+  { name: 'as a table', values: TABLE, header: 'Case Number: CM16-0000001\nDate Assigned: 12/01/2016 Date of Injury: 10/14/2016\nDecision Date: 01/13/2017 UR Denial Date: 11/17/2016\nPriority: Standard Application\nReceived:\n11/25/2016\n' },
+  { name: 'laid out', values: TABLE, header: 'Case Number:     CM16-0000001\nDate Assigned:   12/01/2016      Date of Injury:   10/14/2016\nDecision Date:   01/13/2017      UR Denial Date:   11/17/2016\nPriority:        Standard        Application       11/25/2016\n                                 Received:\n' },
+  { name: 'torn by columns', values: TABLE, header: 'Case Number:\nDate Assigned:\nDecision Date:\nPriority:\n\nCM16-0000001\n12/01/2016\n01/13/2017\nStandard\n\nDate of Injury:\nUR Denial Date:\nApplication\nReceived:\n\n10/14/2016\n11/17/2016\n11/25/2016\n' },
+  { name: 'all labels, then all values', values: TABLE, header: 'Case Number:\nDate Assigned:\nDate of Injury:\nDecision Date:\nUR Denial Date:\nPriority:\nApplication Received:\nCM16-0000001\n12/01/2016\n10/14/2016\n01/13/2017\n11/17/2016\nStandard\n11/25/2016\n' },
+  { name: 'one value missing in its row', values: ['CM16-0000001', '12/01/2016', null, '01/13/2017', '11/17/2016', 'Standard', '11/25/2016'], header: 'Case Number: CM16-0000001\nDate Assigned: 12/01/2016 Date of Injury:\nDecision Date: 01/13/2017 UR Denial Date: 11/17/2016\nPriority: Standard Application\nReceived:\n11/25/2016\n' },
+  { name: 'one value missing in a torn column: nothing is guessed', values: ['CM16-0000001', null, null, null, null, 'Standard', null], header: 'Case Number:\nDate Assigned:\nDate of Injury:\nDecision Date:\nUR Denial Date:\nPriority:\nApplication Received:\nCM16-0000001\n12/01/2016\n10/14/2016\n11/17/2016\nStandard\n11/25/2016\n' },
+];
+
+for (const { name, header, values } of HEADERS) {
+  test(`case header ${name}`, () => {
+    const text = `${header}\n${letterOf(`A: Upheld\n\n${FIELDS}`)}`;
+    const letters = readLetters(text);
+    checkInvariants(text, letters);
+    assert.deepEqual(letters.map((letter) => letter.header.map((row) => row.value && text.slice(row.value.start, row.value.end))), [values]);
+    assert.deepEqual(letters.map((letter) => [letter.layout, letter.excerpt]), [['2016', false]]);
+  });
+}
+
+test('credentials in a block and in a sentence', () => {
+  const block = letterOf(`A: Upheld\n\n${FIELDS}`);
+  const prose = block
+    .replace(CREDENTIALS, '')
+    .replace('an expert reviewer.', 'an expert reviewer. The expert reviewer is Board Certified in Physical Medicine and\n\nRehabilitation, has a subspecialty in Pain Medicine and is licensed to practice in Texas, Ohio and Maine. He/she is busy.');
+  const credentials = [block, prose].map((text) => {
+    const { layout, reviewer } = readLetters(text)[0]!;
+    return [layout, ...[...reviewer.licensure, ...reviewer.specialties].map((span) => foldedText(text, span))];
+  });
+  assert.deepEqual(credentials, [
+    ['2016', 'Texas', 'New York', 'Preventive Medicine', 'Occupational Medicine'],
+    ['2014', 'Texas', 'Ohio', 'Maine', 'Physical Medicine and Rehabilitation', 'Pain Medicine'],
+  ]);
+});
+
+test('the case as a whole', () => {
+  const outcomes = [['Upheld', 'Upheld'], ['Overturned', 'Overturned'], ['Upheld', 'Overturned'], ['Upheld', '']].map(([a, b]) =>
+    outcomeOf(readLetters(letterOf(`A: ${a}\n\n${FIELDS}\nB: ${b}\n\n${FIELDS}`))[0]!),
+  );
+  assert.deepEqual(outcomes, ['uphold', 'overturn', 'partial-overturn', null]);
+});
+
+test('letters that follow each other', () => {
+  const one = letterOf(`A: Upheld\n\n${FIELDS}`);
+  const header = HEADERS[0]!.header;
+  for (const text of [one + one, `${one}\f${header}${one}`, `${header}${one}${header}${one}`, `A note above.\n${header}${one}\n${one}`]) {
+    const letters = readLetters(text);
+    checkInvariants(text, letters);
+    assert.deepEqual(letters.map((letter) => letter.items.length), [1, 1]);
+  }
+});
+
+interface Expected {
+  readonly layout: string;
+  readonly letters: number;
+  readonly items: readonly { readonly request: string; readonly decision: string | null }[];
+}
+const expected = JSON.parse(readFileSync('samples/expected.json', 'utf8')) as Record<string, Expected>;
+
+for (const file of readdirSync('samples').filter((name) => name.endsWith('.txt'))) {
+  test(`sample ${file}`, () => {
+    const text = readFileSync(path.join('samples', file), 'utf8');
+    const letters = readLetters(text);
+    checkInvariants(text, letters);
+    const { layout, letters: count, items } = expected[file]!;
+    assert.deepEqual(letters.map((letter) => letter.layout), Array(count).fill(layout));
+    const read = letters.flatMap((letter) => letter.items.map((item) => ({ request: foldedText(text, item.request), decision: item.decision?.value ?? null })));
+    assert.deepEqual(read, items.map(({ request, decision }) => ({ request, decision })));
+  });
+}
+
+const LOOK_ALIKES = 'test/fixtures/look-alikes';
+for (const file of readdirSync(LOOK_ALIKES).filter((name) => name.endsWith('.txt'))) {
+  test(`no letter: ${file}`, () => assert.deepEqual(readLetters(readFileSync(path.join(LOOK_ALIKES, file), 'latin1')).length, 0));
+}
+
+test('dates', () => {
+  const written = ['11/18/2016', '9-26-13', 'September 26, 2013', 'Feb. 3, 2016', '2/30/2016', '13/1/2016', 'soon', '', '01/02/97'];
+  assert.deepEqual(written.map(isoDate), ['2016-11-18', '2013-09-26', '2013-09-26', '2016-02-03', null, null, null, null, '1997-01-02']);
+});
