@@ -80,7 +80,7 @@ function pushDecisions(
     if (lines.isBlank(line)) continue;
     const lineFrom = mark && line === mark.line ? Math.max(lines.from[line]!, mark.span.end) : lines.from[line]!;
     const found = decisionAtEnd(text, lineFrom, lines.to[line]!);
-    if (!found || !isHeading(text, lines, line, lowest, next, stop, found)) continue;
+    if (!found || found.decision.span.end > stop || !isHeading(text, lines, line, lowest, next, stop, found)) continue;
     const heading = decided(text, lines, line, lowest, found, mark && line === mark.line ? mark.span.end : undefined);
     events.push({ at: heading.start, heading });
     lowest = line;

@@ -63,6 +63,8 @@ export interface Rule {
   readonly why: string;
   /** Section of law, guideline, or "observed in letters". */
   readonly source: string;
+  /** What is marked, and where. Markdown. */
+  readonly marks: string;
   readonly examples: { readonly wrong: readonly Example[]; readonly right: readonly Example[] };
   check(context: RuleContext): Observation[];
   /** The fixes of one finding of this rule, best first; empty where nothing can be offered. */
