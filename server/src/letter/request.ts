@@ -20,6 +20,9 @@ const ABBREVIATION =
 
 const SENTENCE = /\b(?:therefore|as such|medically necessary|is not|was not|are not|were not|has been|have been|had been|does not|do not)\b/i;
 
+/** A rationale's last words, whose full stop is often forgotten (observed in letters). */
+const CONCLUSION = /\b(?:medically necessary|and appropriate)$/i;
+
 export interface HeadingStart {
   /** Offset of the first character. */
   readonly start: number;
@@ -87,7 +90,7 @@ function isOpenTemplate(block: string): boolean {
 
 function endsSentence(text: string, lines: Lines, line: number): boolean {
   const words = text.slice(Math.max(lines.from[line]!, lines.to[line]! - 24), lines.to[line]!);
-  return /[.?!]["”’')\]]?$/.test(words) && !ABBREVIATION.test(words);
+  return (/[.?!]["”’')\]]?$/.test(words) && !ABBREVIATION.test(words)) || CONCLUSION.test(words);
 }
 
 /** The line was left although the next word would have fitted: a paragraph ended there. */
