@@ -1,0 +1,118 @@
+import type { Citation, GuidelineFamily } from './citation';
+import { citation, type Reading } from './draft';
+import { ACOEM_NAME, readHead } from './head';
+import { lawAt } from './law';
+import { readOdg } from './odg';
+import { pagesWithin } from './pages';
+import { resolve } from './resolve';
+import { splitSections, trimmed } from './sections';
+
+/** Names of works with which a citation begins, in squeezed text. */
+const WORK = new RegExp(
+  [
+    '(?<odg>officialdisabilityguidelines?|odg|worklossdatainstitute)',
+    `(?<acoem>${ACOEM_NAME})`,
+    '(?<mtus>medicaltreatmentutilizationschedule|mtus)',
+    '(?<own>(?:chronicpain|acc?upuncture|post-?surgical|opioids?)(?:medical)?treatmentguidelines?)',
+    "(?<law>8ccr|title8,?(?:ofthe)?(?:californiacode|ccr)|californiacodeofregulations|(?:lab\\.?|labor)code)",
+    '(?<other>othermedicaltreatmentguidelines?(?:ormedicalevidence)?|https?:\\/\\/|www\\.)',
+    "(?<label>physicians?'?s?deskreference|packageinsert|prescribinginformation|fda)",
+  ].join('|'),
+  'g',
+);
+type Work = 'odg' | 'acoem' | 'mtus' | 'own' | 'law' | 'other' | 'label';
+
+const JOURNAL = /etal\b|journal|pubmed|cochrane|ncbi\.nlm|lancet|jama\b|nejm|spine\(phila/;
+
+interface Anchor {
+  readonly work: Work;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** The first work named in `[from, to)`. */
+export function nextWork(reading: Reading, from: number, to: number): Anchor | null {
+  const { text } = reading;
+  const stretch = text.s.slice(from, to);
+  WORK.lastIndex = 0;
+  for (let match = WORK.exec(stretch); match !== null; match = WORK.exec(stretch)) {
+    const begin = from + match.index;
+    const end = begin + match[0].length;
+    const web = match[0].startsWith('http') || match[0] === 'www.';
+    if (!text.boundary(begin) || (!web && !text.boundary(end))) continue;
+    const groups = match.groups ?? {};
+    const work = (Object.keys(groups) as Work[]).find((key) => groups[key] !== undefined);
+    if (work !== undefined) return { work, begin, end };
+  }
+  return null;
+}
+
+/**
+ * The citations of `Non-MTUS Citation <free text>`: one for each work, and of
+ * ODG one for each chapter; text that names no known work gives one with
+ * guideline `null`. `[from, to)` in squeezed text.
+ */
+export function readFreeText(reading: Reading, from: number, to: number): Citation[] {
+  const { text } = reading;
+  const [start, end] = trimmed(text, from, to);
+  if (start >= end) return [];
+  const anchors = anchorsIn(reading, start, end);
+  const citations: Citation[] = [];
+  const lead = trimmed(text, start, anchors[0]?.begin ?? end);
+  // An edition before the name ("3rd ed. ACOEM") belongs to it; a word or two of lead-in is no work.
+  if (lead[1] - lead[0] > 12 || anchors.length === 0) citations.push(unknown(reading, lead[0], lead[1]));
+  anchors.forEach((anchor, i) => {
+    const stop = trimmed(text, anchor.begin, anchors[i + 1]?.begin ?? end)[1];
+    citations.push(...readWork(reading, anchor, stop));
+  });
+  return citations;
+}
+
+/** Anchors of a stretch; names of one work that follow each other ("Official Disability Guidelines (ODG)") are one. */
+function anchorsIn(reading: Reading, from: number, to: number): Anchor[] {
+  const anchors: Anchor[] = [];
+  for (let anchor = nextWork(reading, from, to); anchor !== null; anchor = nextWork(reading, anchor.end, to)) {
+    const last = anchors[anchors.length - 1];
+    const between = last === undefined ? '' : reading.text.s.slice(last.end, anchor.begin);
+    if (last !== undefined && last.work === anchor.work && /^[,;:.()/-]{0,3}$/.test(between) && !between.includes(';')) {
+      anchors[anchors.length - 1] = { work: last.work, begin: last.begin, end: anchor.end };
+    } else if (last?.work === 'other' && anchor.work === 'other') {
+      continue;
+    } else if (last?.work === 'mtus' && (anchor.work === 'own' || anchor.work === 'acoem') && /^\W{0,2}$/.test(between)) {
+      continue;
+    } else anchors.push(anchor);
+  }
+  return anchors;
+}
+
+function readWork(reading: Reading, anchor: Anchor, to: number): Citation[] {
+  const { text, of, field, cited } = reading;
+  switch (anchor.work) {
+    case 'odg':
+      return readOdg(reading, anchor.begin, anchor.end, to);
+    case 'law': {
+      const law = lawAt(reading, anchor.begin);
+      return law === null ? [unknown(reading, anchor.begin, to)] : [law.citation];
+    }
+    case 'other':
+      return [unknown(reading, anchor.begin, to)];
+    case 'label':
+      return [citation(field, 'non-mtus', text.span(anchor.begin, to), { family: 'drug-label' })];
+    default: {
+      const scope = anchor.work === 'acoem' ? 'acoem' : 'mtus';
+      const head = readHead(text, anchor.work === 'own' ? anchor.begin : anchor.end, to, scope, of);
+      const resolved = resolve(of, head, cited, true);
+      const { pages, begin } = pagesWithin(text, anchor.begin, to);
+      const sections = splitSections(text, head.end, Math.max(head.end, Math.min(begin, to)), resolved.guideline, of);
+      const family = resolved.family ?? (anchor.work === 'own' ? 'mtus' : null);
+      const kind = anchor.work === 'mtus' || family === 'mtus' ? 'mtus' : 'non-mtus';
+      return [citation(field, kind, text.span(anchor.begin, to), { ...resolved, family, edition: head.year ?? head.ordinal, chapter: head.chapter, sections, pages })];
+    }
+  }
+}
+
+function unknown(reading: Reading, from: number, to: number): Citation {
+  const { text, field } = reading;
+  const family: GuidelineFamily = JOURNAL.test(text.s.slice(from, to)) ? 'journal' : 'other';
+  return citation(field, 'non-mtus', text.span(from, to), { family, pages: pagesWithin(text, from, to).pages });
+}

@@ -1,0 +1,55 @@
+import { squeezeName, type Squeezed } from './squeezed';
+
+/** A name found in a text: where it ends and all entries that bear it. */
+export interface NameMatch<T> {
+  readonly end: number;
+  readonly entries: readonly T[];
+  /** The name needs a word like "chapter" beside it to count in running text. */
+  readonly short: boolean;
+}
+
+interface Name<T> {
+  readonly squeezed: string;
+  readonly entries: T[];
+  short: boolean;
+}
+
+const KEY = 2;
+
+/** Finds the longest known name at a place; built once, asked often. */
+export class NameIndex<T> {
+  private readonly byStart = new Map<string, Name<T>[]>();
+  private sorted = true;
+
+  /** Adds a name of an entry. Names shorter than two letters are ignored. */
+  add(name: string, entry: T, short = false): void {
+    const squeezed = squeezeName(name);
+    if (squeezed.length < KEY) return;
+    const key = squeezed.slice(0, KEY);
+    let bucket = this.byStart.get(key);
+    if (bucket === undefined) this.byStart.set(key, (bucket = []));
+    const known = bucket.find((candidate) => candidate.squeezed === squeezed);
+    if (known === undefined) bucket.push({ squeezed, entries: [entry], short });
+    else {
+      if (!known.entries.includes(entry)) known.entries.push(entry);
+      known.short &&= short;
+    }
+    this.sorted = false;
+  }
+
+  /** The longest name that begins at `from` as whole words and ends at or before `to`. */
+  at(text: Squeezed, from: number, to: number): NameMatch<T> | null {
+    if (!text.boundary(from)) return null;
+    if (!this.sorted) {
+      for (const bucket of this.byStart.values()) bucket.sort((a, b) => b.squeezed.length - a.squeezed.length);
+      this.sorted = true;
+    }
+    for (const name of this.byStart.get(text.s.slice(from, from + KEY)) ?? []) {
+      const end = from + name.squeezed.length;
+      if (end <= to && text.s.startsWith(name.squeezed, from) && text.boundary(end)) {
+        return { end, entries: name.entries, short: name.short };
+      }
+    }
+    return null;
+  }
+}

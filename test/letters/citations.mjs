@@ -1,0 +1,43 @@
+// Prints how many guideline citations the real letters hold and how many of
+// them name an entry of the catalogue, per folder, place and kind; then every
+// unresolved one with the reason, every guideline field in which nothing is
+// cited, and the requests without a category.
+//
+//   IMR_LETTERS=<folder of letters> node test/letters/citations.mjs
+import { build } from 'esbuild';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+const folder = process.env.IMR_LETTERS;
+if (!folder) {
+  console.error('No real letters here: the environment variable IMR_LETTERS names no folder.');
+  process.exit(2);
+}
+process.env.IMR_LETTERS = path.resolve(folder);
+
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  stdin: { contents: "export * from './test/letters/citations';", resolveDir: root },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  write: false,
+  logLevel: 'error',
+});
+const code = Buffer.from(outputFiles[0].contents).toString('base64');
+const { categoriesInLetters, citationTable, citedInLetters, silentFields } = await import(`data:text/javascript;base64,${code}`);
+
+const cited = citedInLetters();
+console.log(citationTable(cited));
+const unresolved = cited.filter((each) => each.unresolved !== null);
+console.log(`\nUnresolved: ${unresolved.length}`);
+for (const each of unresolved) console.log(`  ${each.file} item ${each.item} ${each.field} ${each.citation.kind}: ${each.words}\n    ${each.unresolved}`);
+const silent = silentFields();
+console.log(`\nGuideline fields in which nothing is cited: ${silent.length}`);
+for (const line of silent) console.log(`  ${line}`);
+const requests = categoriesInLetters();
+const without = requests.filter(({ category }) => category === null);
+console.log(`\nRequests: ${requests.length}, with a category: ${requests.length - without.length}. Without:`);
+for (const { request } of without) console.log(`  ${request.slice(0, 160)}`);
+if (process.argv.includes('--categories')) for (const { request, category } of requests) console.log(`${category}: ${request.slice(0, 160)}`);
