@@ -66,6 +66,8 @@ export interface Rule {
   /** What is marked, and where. Markdown. */
   readonly marks: string;
   readonly examples: { readonly wrong: readonly Example[]; readonly right: readonly Example[] };
+  /** Some of its fixes are safe; the others are not asked when all safe fixes are collected. */
+  readonly mayBeSafe?: boolean;
   check(context: RuleContext): Observation[];
   /** The fixes of one finding of this rule, best first; empty where nothing can be offered. */
   fixes(context: RuleContext, finding: Finding): Fix[];
