@@ -1,0 +1,38 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client said it can do, as yes and no. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly nestedSymbols: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly documentChanges: boolean;
+  readonly snippetEdits: boolean;
+  readonly markdownHover: boolean;
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly workspaceFolders: boolean;
+}
+
+export function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {
+  const { textDocument, workspace } = capabilities;
+  const diagnosticSupport = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
+  const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnosticSupport.some((support) => support?.relatedInformation === true),
+    codeDescription: diagnosticSupport.some((support) => support?.codeDescriptionSupport === true),
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges,
+    // Snippets live in document changes only.
+    snippetEdits: documentChanges && workspace?.workspaceEdit?.snippetEditSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { readLetters, type Letter, type Span } from '../letter';
+import { checkLetters, type Finding, type RuleLevels } from '../rules';
+
+/**
+ * One version of an open document, read once and shared by every feature.
+ * Valid until the document changes: take it anew after every `await`.
+ */
+export class Reading {
+  readonly version: number;
+  readonly text: string;
+  readonly letters: readonly Letter[];
+  private checked: { levels: RuleLevels; findings: readonly Finding[] } | undefined;
+
+  constructor(readonly document: TextDocument) {
+    this.version = document.version;
+    this.text = document.getText();
+    this.letters = readLetters(this.text);
+  }
+
+  /** The findings at these levels; computed once for the same levels. */
+  findings(levels: RuleLevels): readonly Finding[] {
+    if (this.letters.length === 0) return [];
+    if (this.checked?.levels !== levels) {
+      this.checked = { levels, findings: checkLetters(this.text, this.letters, levels) };
+    }
+    return this.checked.findings;
+  }
+
+  /** Index of the letter that holds an offset; the last one at the end of the text, -1 where there is none. */
+  letterAt(offset: number): number {
+    const after = this.letters.findIndex(({ span }) => offset < span.end);
+    return after < 0 ? this.letters.length - 1 : after;
+  }
+
+  /** A span in the protocol's lines and characters. */
+  range(span: Span): Range {
+    return { start: this.document.positionAt(span.start), end: this.document.positionAt(span.end) };
+  }
+}

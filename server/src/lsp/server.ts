@@ -1,0 +1,166 @@
+import * as l10n from '@vscode/l10n';
+import {
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  TextDocumentSyncKind,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { version } from '../../../package.json';
+import { abilitiesOf, type ClientAbilities } from './client-abilities';
+import { LETTER_STATUS, type InitializationOptions } from './client-requests';
+import { codeActionsOf, FIX_ALL } from './code-actions';
+import { diagnosticsOf, resultIdOf, type RulePage } from './diagnostics';
+import { OpenDocuments } from './documents';
+import { guarded, guardedEvent, type Log } from './guard';
+import { hoverOf } from './hover';
+import { letterStatusOf } from './letter-status';
+import { Settings } from './settings';
+import { symbolsOf } from './symbols';
+
+/** What the server takes from the door it came in by. */
+export interface ServerHost {
+  /** The bundled page of a rule, for clients that name no way of their own. */
+  readonly rulePage?: RulePage;
+}
+
+/** Serves letters over a connection until that ends. The connection must not listen yet. */
+export function serve(connection: Connection, host: ServerHost): void {
+  const log: Log = (message) => connection.console.error(message);
+  const documents = new OpenDocuments(log);
+
+  // Requests before `initialize` are refused by the connection; these stand for a client that can do nothing.
+  let abilities: ClientAbilities = abilitiesOf({});
+  let settings = new Settings(connection, false, undefined);
+  let rulePage: RulePage = () => undefined;
+  let tellsStatus = false;
+
+  connection.onInitialize((params): InitializeResult => {
+    const options = optionsOf(params);
+    abilities = abilitiesOf(params.capabilities);
+    settings = new Settings(connection, abilities.configuration, options.rules);
+    const template = options.rulePage;
+    rulePage = template === undefined ? (host.rulePage ?? rulePage) : (code) => template.replaceAll('{code}', encodeURIComponent(code));
+    tellsStatus = options.letterStatus === true;
+    if (options.l10n !== undefined) l10n.config({ contents: options.l10n });
+    return {
+      serverInfo: { name: 'IMR letter language server', version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        documentSymbolProvider: { label: l10n.t('IMR letter') },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        ...(abilities.pullsDiagnostics
+          ? { diagnosticProvider: { identifier: 'imr', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+        ...(abilities.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(
+    guardedEvent('initialized', log, async () => {
+      if (abilities.configuration && abilities.configurationChanges) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'imrLetters' });
+      }
+      if (abilities.workspaceFolders) {
+        // Another folder may bring another configuration for a document that was open before.
+        connection.workspace.onDidChangeWorkspaceFolders(guardedEvent('workspace folders', log, () => settingsChanged(undefined)));
+      }
+    }),
+  );
+
+  connection.onDidChangeConfiguration(guardedEvent('configuration', log, ({ settings: sent }) => settingsChanged(sent)));
+
+  async function settingsChanged(sent: unknown): Promise<void> {
+    settings.changed(sent);
+    if (!abilities.pullsDiagnostics) await Promise.all(documents.uris().map(publish));
+    else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  async function publish(uri: string): Promise<void> {
+    const levels = await settings.rules(uri);
+    const reading = documents.reading(uri);
+    if (reading === undefined) return;
+    const diagnostics = diagnosticsOf(reading, levels, abilities, rulePage);
+    await connection.sendDiagnostics({ uri, version: reading.version, diagnostics });
+  }
+
+  const told = new Map<string, string>();
+  async function tellStatus(uri: string): Promise<void> {
+    const status = letterStatusOf(uri, documents.reading(uri)?.letters ?? []);
+    const text = JSON.stringify(status);
+    if (told.get(uri) === text) return;
+    told.set(uri, text);
+    await connection.sendNotification(LETTER_STATUS, status);
+  }
+
+  documents.onContent(async (uri) => {
+    if (tellsStatus) await tellStatus(uri);
+    if (!abilities.pullsDiagnostics) await publish(uri);
+  });
+
+  documents.onClose(async (uri) => {
+    told.delete(uri);
+    settings.forget(uri);
+    if (!abilities.pullsDiagnostics) await connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  connection.languages.diagnostics.on(
+    guarded('diagnostics', log, emptyReport(), async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
+      const levels = await settings.rules(uri);
+      const reading = documents.reading(uri);
+      if (reading === undefined) return emptyReport();
+      const items = diagnosticsOf(reading, levels, abilities, rulePage);
+      const resultId = resultIdOf(reading.version, items);
+      return resultId === previousResultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    guarded('symbols', log, null, ({ textDocument }) => {
+      const reading = documents.reading(textDocument.uri);
+      return reading === undefined ? null : symbolsOf(reading, abilities);
+    }),
+  );
+
+  connection.onHover(
+    guarded('hover', log, null, ({ textDocument, position }) => {
+      const reading = documents.reading(textDocument.uri);
+      return reading === undefined ? null : hoverOf(reading, position, abilities);
+    }),
+  );
+
+  connection.onCodeAction(
+    guarded('code actions', log, null, async (params) => {
+      const levels = await settings.rules(params.textDocument.uri);
+      const reading = documents.reading(params.textDocument.uri);
+      return reading === undefined ? null : codeActionsOf(reading, params, levels, abilities);
+    }),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function emptyReport(): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+}
+
+/** Whatever the client sent, only what has the right type is taken. */
+function optionsOf(params: InitializeParams): InitializationOptions {
+  const sent: unknown = params.initializationOptions;
+  if (typeof sent !== 'object' || sent === null) return {};
+  const options = sent as Record<string, unknown>;
+  return {
+    rules: options['rules'],
+    letterStatus: options['letterStatus'] === true,
+    ...(typeof options['rulePage'] === 'string' ? { rulePage: options['rulePage'] } : {}),
+    ...(typeof options['l10n'] === 'object' && options['l10n'] !== null ? { l10n: options['l10n'] as Record<string, string> } : {}),
+  };
+}

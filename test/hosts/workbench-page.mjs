@@ -1,0 +1,138 @@
+/** Milliseconds that the workbench may take for what it shows. */
+const BOUND = 20_000;
+
+/** A workbench in a page, worked with keys and mouse and read from what it shows. */
+export class WorkbenchPage {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens an address and waits for the explorer's files. */
+  static async open(browser, address, { width = 1440, height = 900, scale = 1 } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });
+    const page = await context.newPage();
+    page.setDefaultTimeout(BOUND);
+    const workbench = new WorkbenchPage(page);
+    await page.goto(address, { timeout: 60_000 });
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    return workbench;
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async command(title) {
+    const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
+    await this.page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first().waitFor();
+    // The best match stands first and is the one that the key takes.
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row.focused', { hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first().waitFor({ state: 'hidden' });
+  }
+
+  /** Opens a file for good with a double click in the explorer. */
+  async openFromExplorer(name) {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
+  }
+
+  /** The name of the language at the right of the status bar, once it is this one. */
+  async languageIs(name) {
+    await this.page.locator('#status\\.editor\\.mode', { hasText: name }).waitFor();
+  }
+
+  /** What the language status items say, as soon as it matches. */
+  async languageStatus(pattern) {
+    return this.textOf('#status\\.languageStatus', pattern, 'aria-label');
+  }
+
+  /** Puts the cursor at a place of the text; line and column count from 1. */
+  async goTo(line, column) {
+    await this.command('Go to Line/Column...');
+    const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Unfolds the outline below the explorer. */
+  async showOutline() {
+    const pane = this.page.locator('.pane', { has: this.page.locator('.pane-header[aria-label^="Outline Section"]') });
+    const header = pane.locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await this.page.locator('.outline-tree .monaco-list-row').first().waitFor();
+  }
+
+  /** Makes the side bar this many pixels wider, by its edge. */
+  async widenSideBar(pixels) {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width + pixels, y, { steps: 5 });
+    await this.page.mouse.up();
+    // Away from the edge, which is marked under the pointer.
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height - 80);
+    await this.page.locator('.monaco-sash.hover, .monaco-sash.active').first().waitFor({ state: 'hidden' });
+  }
+
+  /** The text of the first element that matches, waiting for it. */
+  async textOf(selector, pattern, attribute) {
+    const handle = await this.page.waitForFunction(
+      ([css, source, flags, name]) => {
+        for (const element of document.querySelectorAll(css)) {
+          const text = name === null ? element.textContent : (element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name));
+          if (text && new RegExp(source, flags).test(text)) return text;
+        }
+        return null;
+      },
+      [selector, pattern.source, pattern.flags, attribute ?? null],
+      { timeout: BOUND },
+    ).catch(async (error) => {
+      const there = await this.page.locator(selector).allTextContents().catch(() => []);
+      throw new Error(`${pattern} was not shown in ${selector}; there was ${JSON.stringify(there.slice(0, 12))} (${error.name})`);
+    });
+    return handle.jsonValue();
+  }
+
+  /** The hover at the cursor, asked for by its command. */
+  async hover(pattern) {
+    await this.command('Show or Focus Hover');
+    return this.textOf('.monaco-hover:not(.hidden) .hover-contents', pattern);
+  }
+
+  /**
+   * Opens the menu of quick fixes at the cursor and gives its entries, once one of them matches.
+   *
+   * VS Code puts an automatic look for fixes off by half a second after a menu was open, and
+   * then drops the answer to whatever was asked meanwhile: "No code actions available". A
+   * person asks again, and so does this.
+   */
+  async quickFixes(pattern) {
+    const menu = this.page.locator('.action-widget .monaco-list-row.action');
+    const none = this.page.locator('.monaco-editor-overlaymessage', { hasText: 'No code actions available' });
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      await this.command('Quick Fix...');
+      await menu.first().or(none).first().waitFor();
+      if (await menu.first().isVisible()) break;
+      await this.page.keyboard.press('Escape');
+      await none.waitFor({ state: 'hidden' });
+    }
+    await this.textOf('.action-widget .monaco-list-row.action', pattern);
+    return menu.allTextContents();
+  }
+
+  /** Takes the quick fix with this text from the open menu, with the keys. */
+  async takeQuickFix(text) {
+    const rows = await this.page.locator('.action-widget .monaco-list-row.action').count();
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    for (let row = 0; row < rows && !(await focused.textContent())?.includes(text); row += 1) await this.page.keyboard.press('ArrowDown');
+    await focused.filter({ hasText: text }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+}

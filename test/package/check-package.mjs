@@ -1,0 +1,84 @@
+// Makes the .vsix as `npm run package` does and looks at its size and content.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipEntries } from './zip-entries.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const require = createRequire(import.meta.url);
+const vsix = path.join(root, 'out/imr-letters.vsix');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const faults = [];
+
+/** Bytes of the whole package, of the package without its browser build, and of what loads with a letter. */
+const MOST = { vsix: 1_000_000, withoutBrowser: 500_000, loaded: 1_000_000 };
+
+/** Everything in the package is one of these … */
+const ALLOWED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^extension\/dist\/(browser\/)?\w+\.js$/,
+  /^extension\/dist\/third-party-licences\.txt$/,
+  /^extension\/docs\/rules\/[\w-]+\.md$/,
+  /^extension\/docs\/images\/icon\.png$/,
+  /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^extension\/samples\/[^/]+\.(txt|imr|md)$/,
+  /^extension\/schema\/[\w.-]+\.json$/,
+  /^extension\/syntaxes\/[\w.-]+\.json$/,
+];
+/** … and these are all there. */
+const NEEDED = [
+  'package.json',
+  'package.nls.json',
+  'language-configuration.json',
+  'readme.md',
+  'changelog.md',
+  'LICENSE.txt',
+  'dist/client.js',
+  'dist/server.js',
+  'dist/cli.js',
+  'dist/browser/client.js',
+  'dist/browser/server.js',
+  'dist/third-party-licences.txt',
+  'schema/letter.schema.json',
+  'docs/rules/README.md',
+  ...Object.keys(manifest.contributes.configuration.properties['imrLetters.rules'].properties).map((code) => `docs/rules/${code}.md`),
+];
+
+function run(...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${path.basename(args[0])} ended with ${status}`);
+}
+
+try {
+  mkdirSync(path.dirname(vsix), { recursive: true });
+  run('esbuild.mjs', '--production');
+  run(path.join(path.dirname(require.resolve('@vscode/vsce/package.json')), 'vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix);
+  const entries = zipEntries(vsix);
+  const names = new Set(entries.map(({ name }) => name));
+  for (const name of names) if (!ALLOWED.some((form) => form.test(name))) faults.push(`${name} has no place in the package`);
+  for (const name of NEEDED) if (!names.has(`extension/${name}`)) faults.push(`${name} is not in the package`);
+  if ([...names].filter((name) => name.startsWith('extension/samples/')).length < 8) faults.push('fewer than eight samples are in the package');
+  for (const name of names) {
+    if (name.endsWith('.js') && readFileSync(path.join(root, name.replace('extension/', '')), 'utf8').includes('sourceMappingURL=')) faults.push(`${name} points to a map`);
+  }
+
+  const size = (file) => statSync(path.join(root, file)).size;
+  const sizes = {
+    vsix: statSync(vsix).size,
+    withoutBrowser: statSync(vsix).size - entries.filter(({ name }) => name.includes('/browser/')).reduce((sum, { packed }) => sum + packed, 0),
+    loaded: size('dist/client.js') + size('dist/server.js'),
+  };
+  for (const [what, most] of Object.entries(MOST)) {
+    console.log(`${what.padEnd(15)} ${String(sizes[what]).padStart(8)} bytes, at most ${most}`);
+    if (sizes[what] > most) faults.push(`${what} is larger than ${most} bytes`);
+  }
+} catch (fault) {
+  faults.push(fault.message);
+}
+
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;
