@@ -11,7 +11,7 @@ export function checkInvariants(text: string, letters: readonly Letter[]): void 
       inside(section.span, letter.span, 'section in letter');
       inside(section.heading, section.span, 'heading in section');
     }
-    ordered(letter.sections.map((section) => section.span), 'sections');
+    nested(letter.sections.map((section) => section.span), 'sections');
     for (const row of letter.header) {
       inside(row.label, letter.span, 'header label in letter');
       if (row.value) inside(row.value, letter.span, 'header value in letter');
@@ -37,6 +37,15 @@ export function checkInvariants(text: string, letters: readonly Letter[]): void 
 function inside(inner: Span, outer: Span, what: string): void {
   assert.ok(inner.start <= inner.end, `${what}: ${inner.start} ≤ ${inner.end}`);
   assert.ok(outer.start <= inner.start && inner.end <= outer.end, `${what}: ${show(inner)} in ${show(outer)}`);
+}
+
+/** Each span lies in an earlier one or behind it. */
+function nested(spans: readonly Span[], what: string): void {
+  spans.forEach((span, index) =>
+    spans.slice(0, index).forEach((earlier) =>
+      assert.ok(earlier.end <= span.start || (earlier.start <= span.start && span.end <= earlier.end), `${what} nest: ${show(earlier)} ${show(span)}`),
+    ),
+  );
 }
 
 function ordered(spans: readonly Span[], what: string): void {

@@ -78,34 +78,42 @@ function costPerCharacter(text: string, runs: number): number {
   return best;
 }
 
-const hostile: Record<string, (size: number) => string> = {
+const hostile: Record<string, (size: number, head: string) => string> = {
   'letters joined': (size) => fill(texts.join('\n'), size),
-  'one item again and again': (size) => fill('MRI of the knee:  Upheld\n\nClaims Administrator guideline: a b.\n\nMAXIMUS guideline: a b.\n\nDecision rationale: a b.\n\n', size, texts[0]),
-  'labels only': (size) => fill('Decision rationale: \n', size, texts[0]),
-  'first labels only': (size) => fill('Claims Administrator guideline: x\n', size, texts[0]),
+  'one item again and again': (size, head) => fill('MRI of the knee:  Upheld\n\nClaims Administrator guideline: a b.\n\nMAXIMUS guideline: a b.\n\nDecision rationale: a b.\n\n', size, head),
+  'labels only': (size, head) => fill('Decision rationale: \n', size, head),
+  'first labels only': (size, head) => fill('Claims Administrator guideline: x\n', size, head),
   'headings only': (size) => fill('CLINICAL CASE SUMMARY\n', size),
-  'decisions only': (size) => fill('a: Upheld\n', size, texts[0]),
-  'blanks': (size) => fill(' ', size, texts[0]),
-  'line ends': (size) => fill('\n', size, texts[0]),
-  'one line': (size) => fill('word ', size, texts[0]),
-  'colons': (size) => fill(':', size, texts[0]),
-  'beginnings of labels': (size) => fill('Claims   Administrator    ', size, texts[0]),
-  'beginnings of header labels': (size) => fill('Date     of    ', size, texts[0]),
+  'decisions only': (size, head) => fill('a: Upheld\n', size, head),
+  'blanks': (size, head) => fill(' ', size, head),
+  'line ends': (size, head) => fill('\n', size, head),
+  'one line': (size, head) => fill('word ', size, head),
+  'colons': (size, head) => fill(':', size, head),
+  'beginnings of labels': (size, head) => fill('Claims   Administrator    ', size, head),
+  'beginnings of header labels': (size, head) => fill('Date     of    ', size, head),
   'header labels': (size) => fill('Date of Injury: ', size),
-  'sentences of a partial decision': (size) => fill('The original request, x was authorized by the Claims Administrator.\n', size, texts[0]),
+  'explained requests': (size, head) => fill('Regarding the request for a cane:\nRationale for the Decision\na b.\n', size, head),
+  'numbered decisions': (size, head) => fill('1. A cane is not medically necessary and appropriate.\n2. A cane is medically necessary.\n', size, head),
+  'determined requests': (size, head) => fill('1) X has determined the request for a cane is not medically necessary and appropriate.\n', size, head),
+  'determined requests without end': (size, head) => fill('X has determined the request for a ', size, head),
+  'sentences of a partial decision': (size, head) => fill('The original request, x was authorized by the Claims Administrator.\n', size, head),
 };
 
 function fill(unit: string, size: number, head = ''): string {
   return (head + unit.repeat(Math.ceil(size / unit.length))).slice(0, size);
 }
 
-for (const [name, make] of Object.entries(hostile)) {
-  test(`time per character does not grow: ${name}`, () => {
-    costPerCharacter(make(10_000), 40);
-    const small = costPerCharacter(make(10_000), 40);
-    const large = costPerCharacter(make(1_000_000), 4);
-    console.log(`${name}: ${small.toFixed(1)} ns/char at 10 KB, ${large.toFixed(1)} ns/char at 1 MB, ratio ${(large / small).toFixed(2)}`);
+/** A letter of each layout to begin with: items are read in another way in each. */
+const HEADS = ['2014-three-items-mixed.txt', '2016-one-item-upheld.txt', '2013-notice.txt', '2013-numbered-reconstructed.txt', '2013-first-reconstructed.txt'];
+
+for (const [name, make] of Object.entries(hostile)) for (const file of HEADS) {
+  test(`time per character does not grow: ${name} after ${file}`, () => {
+    const head = readFileSync(path.join('samples', file), 'utf8');
+    costPerCharacter(make(10_000, head), 20);
+    const small = costPerCharacter(make(10_000, head), 20);
+    const large = costPerCharacter(make(1_000_000, head), 3);
+    console.log(`${name} after ${file}: ${small.toFixed(1)} ns/char at 10 KB, ${large.toFixed(1)} ns/char at 1 MB, ratio ${(large / small).toFixed(2)}`);
     // A text a hundred times as long costs a hundred times as much; a square would show as a hundred here.
-    assert.ok(large < small * 8 + 20, `ratio ${(large / small).toFixed(2)}`);
+    assert.ok(large < small * 20, `ratio ${(large / small).toFixed(2)}`);
   });
 }

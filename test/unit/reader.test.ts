@@ -66,6 +66,9 @@ const ITEMS: readonly { name: string; issues: string; items: string[] }[] = [
   { name: 'duplicate field', issues: `A: Upheld\n\n${FIELDS}\nMAXIMUS guideline: Decision based on MTUS Shoulder Complaints 2004.\n`, items: ['A | upheld | CMRM'] },
   { name: 'fields out of order', issues: `A: Upheld\n\nDecision rationale: The joint moves freely.\n\nMAXIMUS guideline: None named.\n\nClaims Administrator guideline: None named.\n`, items: ['A | upheld | RMC'] },
   { name: 'later labels', issues: `A: Upheld\n\n${FIELDS.replace('MAXIMUS guideline', 'Expert Reviewer guideline')}`, items: ['A | upheld | CMR'] },
+  { name: 'misspelt labels', issues: `A: Upheld\n\n${FIELDS.replace('Claims Administrator g', 'Claim Administrator g').replace('MAXIMUS g', 'MAXMUS g').replace('Decision r', 'Decison r')}`, items: ['A | upheld | CMR'] },
+  { name: 'misspelt decisions', issues: `A: Uphled\n\n${FIELDS}\nB: Overtuned\n\n${FIELDS}`, items: ['A | upheld | CMR', 'B | overturned | CMR'] },
+  { name: 'a word like a decision', issues: `A: Held\n\n${FIELDS}\nB, extremity: Upper\n\n${FIELDS}`, items: ['A: Held | - | CMR', 'B, extremity: Upper | - | CMR'] },
   { name: 'a decision in a sentence is none', issues: `A: Upheld\n\n${FIELDS.replace('The joint moves freely.', 'An earlier denial was upheld\nThe judge wrote that it was Upheld')}`, items: ['A | upheld | CMR'] },
   { name: 'line end lost before labels', issues: `A: Upheld ${FIELDS.replace(/\n\n/g, ' ')}`, items: ['A | upheld | CMR'] },
 ];
@@ -84,6 +87,11 @@ test('items are found without the issues heading and without the introduction', 
   const text = letterOf(`A brace: Upheld\n\n${FIELDS}\nA sling: Overturned\n\n${FIELDS}`);
   check(text.replace('IMR ISSUES, DECISIONS AND RATIONALES\n', ''), ['A brace | upheld | CMR', 'A sling | overturned | CMR']);
   check(text.replace(ISSUES, ''), ['A brace | upheld | CMR', 'A sling | overturned | CMR']);
+});
+
+test('a misspelt heading opens its section', () => {
+  const text = letterOf(`A: Upheld\n\n${FIELDS}`).replace('CLINICAL CASE', 'CLINCAL CASE').replace('ISSUES, DECISIONS', 'ISSUES, DECISONS');
+  assert.deepEqual(readLetters(text)[0]!.sections.map((section) => section.kind), ['method', 'credentials', 'summary', 'issues']);
 });
 
 test('partial requests', () => {

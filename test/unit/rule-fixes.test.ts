@@ -655,3 +655,12 @@ test('literal text of a snippet stands for itself', () => {
   });
   assert.deepEqual(replacement({ start: 1, end: 2 }, ['only text $']), { span: { start: 1, end: 2 }, newText: 'only text $' });
 });
+
+test('misspelt words: the label is mended by fix-all, the decision only by a person', () => {
+  const text = letter('Knee brace: Uphled', CA, REVIEWER, RATIONALE.replace('Decision', 'Decison'));
+  const letters = readLetters(text);
+  const findings = checkLetters(text, letters);
+  assert.deepEqual(findings.map(({ code }) => code), ['misspelt-decision', 'misspelt-label']);
+  assert.deepEqual(findings.map((finding) => fixesOf(text, letters, finding).map((fix) => fix.edits.map((edit) => edit.newText))), [[['Upheld']], [['Decision rationale']]]);
+  assert.equal(applied(text, safeFixes(text, letters, findings)), text.replace('Decison', 'Decision'));
+});

@@ -181,6 +181,21 @@ const CASES: readonly Case[] = [
     found: ['duplicate-field@0'],
   },
   {
+    name: 'a misspelt label and a misspelt heading',
+    text: letter('Knee brace: Upheld', CA, REVIEWER, RATIONALE.replace('Decision rationale', '«Decison rationale»')).replace('CLINICAL CASE SUMMARY', '«CLINCAL CASE SUMMARY»'),
+    found: ['misspelt-label@null', 'misspelt-label@0'],
+  },
+  {
+    name: 'blanks in a label are the extraction’s doing',
+    text: letter('Knee brace: Upheld', CA, REVIEWER, RATIONALE.replace('Decision rationale:', 'DEC ISION Rationale :')),
+    found: [],
+  },
+  {
+    name: 'a misspelt decision',
+    text: letter('Knee brace: «Uphled»', CA, REVIEWER, RATIONALE),
+    found: ['misspelt-decision@0'],
+  },
+  {
     name: 'an introduction and no item',
     text: letter().replace(INTRODUCTION, `«${INTRODUCTION}»`),
     found: ['issues-without-items@null'],

@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { foldedText, outcomeOf, type Decision, type DisputedItem, type Field, type FieldKind, type Letter, type Outcome, type Section, type Span } from '../letter';
 
+/** Items are told apart by their decision, so that their icons can be. */
+export type SymbolKindOfLetter = 'letter' | 'header' | 'section' | 'upheldItem' | 'overturnedItem' | 'undecidedItem' | 'field';
+
 /** One line of the outline. Spans are half-open UTF-16 code units; `selection` lies within `span`, children lie within their parent. */
 export interface LetterSymbol {
-  readonly kind: 'letter' | 'header' | 'section' | 'item' | 'field';
+  readonly kind: SymbolKindOfLetter;
   /** Never empty, one line. */
   readonly name: string;
   readonly detail?: string;
@@ -12,8 +15,8 @@ export interface LetterSymbol {
   readonly children: readonly LetterSymbol[];
 }
 
-/** A request may run over five lines; an outline has one. */
-const LONGEST_NAME = 100;
+/** A request may run over five lines; an outline has one, and a side bar room for so much beside the decision. */
+const LONGEST_NAME = 48;
 /** A label that is longer is a sentence; the field's own name says more. */
 const LONGEST_LABEL = 60;
 
@@ -85,7 +88,7 @@ function itemSymbol(text: string, item: DisputedItem, index: number): LetterSymb
   // Of a request that was granted in part, what is disputed is the rest.
   const asked = item.partial?.remaining ?? item.request;
   return {
-    kind: 'item',
+    kind: itemKind(item.decision),
     name: nameFrom(text, asked) || nameFrom(text, item.request) || l10n.t('Disputed item {0}', index + 1),
     detail: decisionText(item.decision),
     span: item.span,
@@ -108,6 +111,11 @@ function fieldSymbol(text: string, field: Field, item: DisputedItem): LetterSymb
     selection: shared ? { start: span.start, end: span.start } : field.label,
     children: [],
   };
+}
+
+function itemKind(decision: Decision | null): SymbolKindOfLetter {
+  if (decision === null || decision.value === null) return 'undecidedItem';
+  return decision.value === 'upheld' ? 'upheldItem' : 'overturnedItem';
 }
 
 function decisionText(decision: Decision | null): string {
@@ -149,7 +157,10 @@ function nested(symbols: readonly LetterSymbol[]): LetterSymbol[] {
     const children = [...symbol.children];
     const placed = { ...symbol, selection: within(symbol.selection, symbol.span), children };
     while (open.length > 0 && open.at(-1)!.symbol.span.end < symbol.span.end) open.pop();
-    (open.at(-1)?.children ?? top).push(placed);
+    const siblings = open.at(-1)?.children ?? top;
+    siblings.push(placed);
+    // Where sections stand inside an item (first letters of 2013), its fields are there already.
+    if (siblings.length > 1 && siblings.at(-2)!.span.start > placed.span.start) siblings.sort((a, b) => a.span.start - b.span.start);
     open.push({ symbol: placed, children });
   }
   return top;

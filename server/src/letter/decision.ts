@@ -1,3 +1,4 @@
+import { misspelt } from './misspelling';
 import type { Decision, DecisionValue, Span } from './letter';
 import { isSpace } from './lines';
 
@@ -7,6 +8,8 @@ const WORDS: readonly { readonly letters: string; readonly value: DecisionValue 
   { letters: 'overturned', value: 'overturned' },
   { letters: 'overturn', value: 'overturned' },
 ];
+
+const LONG_WORDS = WORDS.filter((word) => word.letters.endsWith('ed') || word.letters === 'upheld');
 
 /** Blanks that an extractor may have put into the word. */
 const BLANKS_INSIDE = 2;
@@ -22,6 +25,8 @@ export interface DecisionAtEnd {
   readonly requestEnd: number;
   /** `colon`: "…: Upheld". `is`: "… is Upheld". `alone`: nothing before it in the line. `bare`: just behind other words. */
   readonly manner: 'colon' | 'is' | 'alone' | 'bare';
+  /** The word is spelt with a slip: nothing but the labels behind it says that it is meant. */
+  readonly misspelt?: boolean;
 }
 
 /**
@@ -44,7 +49,27 @@ export function decisionAtEnd(text: string, from: number, to: number): DecisionA
     if (/[-–—=]/.test(mark)) return { decision, requestEnd: trimEnd(text, from, before - 1), manner: 'bare' };
     return { decision, requestEnd: before, manner: /\bis$/.test(text.slice(Math.max(from, before - 4), before)) ? 'is' : 'bare' };
   }
-  return undefined;
+  return misspeltAtEnd(text, from, end);
+}
+
+/** The right spelling of a decision, `null` where it is right: "Uphled" gives "Upheld". Blanks inside are no slip. */
+export function rightDecision(words: string): string | null {
+  const letters = words.replace(/\s+/g, '').toLowerCase();
+  if (WORDS.some((word) => word.letters === letters)) return null;
+  const meant = misspelt(letters, LONG_WORDS);
+  return meant ? meant.letters[0]!.toUpperCase() + meant.letters.slice(1) : null;
+}
+
+/** "Uphled", "Overtuned" behind a colon. */
+function misspeltAtEnd(text: string, from: number, end: number): DecisionAtEnd | undefined {
+  const words = text.slice(Math.max(from, end - 16), end);
+  const found = /([:：]\s{0,4})([UO][a-z]{4,10})$/i.exec(words);
+  if (!found) return undefined;
+  const meant = misspelt(found[2]!.toLowerCase(), LONG_WORDS);
+  if (!meant || meant.letters[0] !== found[2]![0]!.toLowerCase()) return undefined;
+  const start = end - found[2]!.length;
+  const colon = end - found[0].length;
+  return { decision: { value: meant.value, span: { start, end } }, requestEnd: trimEnd(text, from, colon), manner: colon === from ? 'alone' : 'colon', misspelt: true };
 }
 
 /** A placeholder after the last colon of `[from, to)`: a decision whose value is `null`. */

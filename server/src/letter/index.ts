@@ -1,4 +1,6 @@
 export * from './letter';
+export { rightDecision } from './decision';
 export { isoDate } from './date';
 export { headingText, labelText, layoutOf, LAYOUTS, type Layout } from './layouts';
+export { rightSpelling } from './marks';
 export { isLetter, readLetters } from './read';

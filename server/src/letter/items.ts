@@ -92,6 +92,7 @@ function isHeading(text: string, lines: Lines, line: number, floor: number, next
   let below = line + 1;
   while (below < lines.count && lines.isBlank(below)) below++;
   const labelled = next?.type === 'label' && lines.start[below] !== undefined && lines.start[below]! <= next.span.start && next.span.start <= lines.to[below]! && next.span.start < stop + 1;
+  if (found.misspelt && !labelled) return false;
   if (found.manner === 'alone') {
     let above = line - 1;
     while (above > floor && lines.isBlank(above)) above--;

@@ -24,11 +24,10 @@ const FAR_ENOUGH = 12_000;
  * The layout of a letter by the phrases it holds. Without any: 2016 where it
  * has a case header, 2014 (the copies that have lost theirs) where not.
  */
-export function chooseLayout(text: string, header: readonly HeaderRow[], notice: boolean): LayoutId {
+export function chooseLayout(text: string, header: readonly HeaderRow[]): LayoutId {
   const words = text.slice(0, FAR_ENOUGH);
   const sums = new Map<Layout, number>();
   for (const { layout, weight, pattern } of EVIDENCE) {
-    if (layout.decision === 'sentence' && !notice) continue;
     if (pattern.test(words)) sums.set(layout, (sums.get(layout) ?? 0) + weight);
   }
   let best = layoutOf(header.length > 0 ? '2016' : '2014');

@@ -1,4 +1,6 @@
+import first2013 from './layouts/2013-first.json';
 import notice2013 from './layouts/2013-notice.json';
+import numbered2013 from './layouts/2013-numbered.json';
 import layout2014 from './layouts/2014.json';
 import layout2016 from './layouts/2016.json';
 import layout2018 from './layouts/2018.json';
@@ -9,8 +11,11 @@ export interface Layout {
   readonly id: LayoutId;
   /** As people name it: "2014", "autumn 2013 notice". */
   readonly title: string;
-  /** Where an item's decision is written: after the request, or as a sentence of the notice. */
-  readonly decision: 'heading' | 'sentence';
+  /**
+   * Where an item's decision is written. `heading`: behind the request. `notice`: in sentences listed twice.
+   * `numbered`: in the sentence that heads the item. `rationale-heading`: in the label of the rationale.
+   */
+  readonly decision: 'heading' | 'notice' | 'numbered' | 'rationale-heading';
   readonly headings: readonly { readonly kind: SectionKind; readonly text: string }[];
   /** Sections whose absence is a defect; what public copies have lost is not among them. */
   readonly requiredSections: readonly SectionKind[];
@@ -18,6 +23,8 @@ export interface Layout {
   readonly introduction: readonly string[];
   /** Labels without colon, the usual one of each field first. `aloneOnLine`: the colon may be absent. */
   readonly labels: readonly { readonly field: FieldKind; readonly text: string; readonly aloneOnLine?: boolean }[];
+  /** First words of fields that have no label: they belong to the field's body. */
+  readonly openings?: readonly { readonly field: FieldKind; readonly text: string }[];
   readonly requiredFields: readonly FieldKind[];
   /** Phrases that tell this layout from others; the sum of the weights of those present decides. */
   readonly evidence: readonly { readonly phrase: string; readonly weight: number }[];
@@ -26,7 +33,7 @@ export interface Layout {
 }
 
 /** All layouts the reader knows, oldest first. */
-export const LAYOUTS: readonly Layout[] = [notice2013, layout2014, layout2016, layout2018] as readonly Layout[];
+export const LAYOUTS: readonly Layout[] = [first2013, notice2013, numbered2013, layout2014, layout2016, layout2018] as readonly Layout[];
 
 /** The layout of an id; every id that a Letter carries has one. */
 export function layoutOf(id: LayoutId): Layout {

@@ -1,6 +1,7 @@
 import { LAYOUTS } from './layouts';
 import type { FieldKind, SectionKind, Span } from './letter';
 import { isSpace, linesOf, type Lines } from './lines';
+import { misspelt } from './misspelling';
 import { lettersOf, phrase, phraseEnd, PhraseTable } from './phrase';
 
 /** A fixed word of the form, found in the text. */
@@ -20,15 +21,19 @@ interface LabelMeaning {
   readonly aloneOnLine: boolean;
 }
 
-const HEADINGS = new PhraseTable<SectionKind>(
-  LAYOUTS.flatMap((layout) => layout.headings.map((heading) => phrase(heading.text, heading.kind))),
-);
+const HEADING_PHRASES = LAYOUTS.flatMap((layout) => layout.headings.map((heading) => phrase(heading.text, heading.kind)));
+const HEADINGS = new PhraseTable<SectionKind>(HEADING_PHRASES);
 
-const LABELS = new PhraseTable<LabelMeaning>(
-  LAYOUTS.flatMap((layout) =>
-    layout.labels.map((label) => phrase(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true })),
-  ),
+const LABEL_PHRASES = LAYOUTS.flatMap((layout) =>
+  layout.labels.map((label) => phrase<LabelMeaning>(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true })),
 );
+const LABELS = new PhraseTable<LabelMeaning>(LABEL_PHRASES);
+
+/** Only what is long enough to be told from other words is recognized with slips in it. */
+const LONG_HEADINGS = HEADING_PHRASES.filter((heading) => heading.letters.length >= 15);
+const LONG_LABELS = LABEL_PHRASES.filter((label) => label.letters.length >= 15);
+const LONGEST_LABEL = 60;
+const LONGEST_HEADING = 70;
 
 const INTRODUCTIONS = [...new Set(LAYOUTS.flatMap((layout) => layout.introduction))]
   .map(lettersOf)
@@ -80,10 +85,10 @@ function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { ty
   const first = text.charCodeAt(from);
   if (first < 65 || first > 90) return undefined;
   const found = HEADINGS.match(text, from);
-  if (!found) return undefined;
+  if (!found) return misspeltHeading(text, lines, line);
   const spelling = text.slice(from, found.end);
   const shouted = spelling === spelling.toUpperCase();
-  const exact = spelling.replace(/\s+/g, ' ') === found.phrase.text;
+  const exact = found.phrase.texts.includes(spelling.replace(/\s+/g, ' '));
   if (!shouted && !exact) return undefined;
   let end = found.end;
   if (text[end] === ')') end++;
@@ -99,7 +104,7 @@ function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { ty
 function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
   const from = lines.from[line]!;
   const found = LABELS.match(text, from);
-  if (!found) return undefined;
+  if (!found) return misspeltLabel(text, lines, line);
   const colon = skipSpace(text, found.end, Math.min(text.length, found.end + 8));
   const mark = text[colon];
   if (mark === ':' || mark === ';' || mark === '：') {
@@ -110,6 +115,40 @@ function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
     return label(found.phrase.means.field, from, found.end, lines);
   }
   return undefined;
+}
+
+/** A whole line in capitals that is a heading but for a letter or two. */
+function misspeltHeading(text: string, lines: Lines, line: number): Extract<Mark, { type: 'heading' }> | undefined {
+  const from = lines.from[line]!;
+  let to = lines.to[line]!;
+  if (to - from > LONGEST_HEADING || to - from < 15) return undefined;
+  if (text[to - 1] === ':') to--;
+  const words = text.slice(from, to);
+  if (words !== words.toUpperCase()) return undefined;
+  const found = misspelt(lettersOf(words), LONG_HEADINGS);
+  return found && { type: 'heading', kind: found.means, span: { start: from, end: to }, line };
+}
+
+/** A label but for a letter or two, with its colon, at the start of a line. */
+function misspeltLabel(text: string, lines: Lines, line: number): Mark | undefined {
+  const from = lines.from[line]!;
+  const words = text.slice(from, Math.min(lines.to[line]!, from + LONGEST_LABEL));
+  const colon = words.indexOf(':');
+  if (colon < 14) return undefined;
+  const found = misspelt(lettersOf(words.slice(0, colon)), LONG_LABELS);
+  return found && label(found.means.field, from, from + colon + 1, lines);
+}
+
+/**
+ * The right spelling of a label or a heading that a person misspelt, `null`
+ * where it is right. White space, case and punctuation are no slips. `words` is
+ * a label without its colon, or a heading.
+ */
+export function rightSpelling(words: string, of: 'label' | 'heading'): string | null {
+  const letters = lettersOf(words);
+  const known = of === 'label' ? LABEL_PHRASES : HEADING_PHRASES;
+  if (known.some((phrase) => phrase.letters === letters)) return null;
+  return misspelt<{ letters: string; texts: readonly string[] }>(letters, of === 'label' ? LONG_LABELS : LONG_HEADINGS)?.texts[0] ?? null;
 }
 
 function label(field: FieldKind, start: number, end: number, lines: Lines): Mark {

@@ -1,25 +1,20 @@
-import type { Decision, DisputedItem, Field, Span } from './letter';
+import type { DisputedItem, Field, Span } from './letter';
 import { isSpace, type Lines } from './lines';
 import type { Mark } from './marks';
+import { decidedRequest, type DecidedRequest } from './sentence-decision';
 import { trimmed } from './spans';
 
 /**
- * Letters of 2013 decide in sentences: "… has determined the request for a …
+ * Notices of autumn 2013 decide in sentences: "… has determined the request for a …
  * is not medically necessary and appropriate." The list of these sentences
  * stands twice; an item is taken from the second.
  */
 
 const DETERMINED = /\bhas\s{1,6}determined\s{1,6}(?:that\s{1,6})?the\s{1,6}request\s{1,6}for\s{1,6}(?:an?\s{1,6}|the\s{1,6})?/gi;
-const DECIDED = /\b(?:is|are|was|were)\s{1,6}(not\s{1,6})?medically\s{1,6}necessary(?:\s{1,6}and\s{1,6}appropriate)?/i;
 const REGARDING = /^[ \t]*(?:\d{1,2}[.)][ \t]*)?Regarding\s{1,4}the\s{1,4}request\s{1,4}for\s{1,4}(?:an?\s{1,4}|the\s{1,4})?/gim;
 
 /** Longest decision sentence that is believed. */
 const MOST = 900;
-
-interface Sentence {
-  readonly request: Span;
-  readonly decision: Decision;
-}
 
 /** The items of a notice within `letter`; fields where the copy has come to them. */
 export function noticeItems(text: string, lines: Lines, marks: readonly Mark[], letter: Span): DisputedItem[] {
@@ -38,47 +33,44 @@ export function noticeItems(text: string, lines: Lines, marks: readonly Mark[], 
   }));
 }
 
-function sentencesOf(text: string, letter: Span): Sentence[] {
-  const sentences: Sentence[] = [];
+function sentencesOf(text: string, letter: Span): DecidedRequest[] {
+  const sentences: DecidedRequest[] = [];
   const words = text.slice(letter.start, letter.end);
   for (const found of words.matchAll(DETERMINED)) {
     const from = found.index + found[0].length;
     const rest = words.slice(from, from + MOST);
     const again = rest.search(/\bhas\s{1,6}determined\b/i);
-    const decided = DECIDED.exec(again >= 0 ? rest.slice(0, again) : rest);
-    if (!decided) continue;
-    const start = letter.start + from;
-    sentences.push({
-      request: trimmed(text, start, start + decided.index),
-      decision: {
-        value: decided[1] === undefined ? 'overturned' : 'upheld',
-        span: { start: start + decided.index, end: start + decided.index + decided[0].length },
-      },
-    });
+    const stop = from + (again >= 0 ? again : rest.length);
+    const decided = decidedRequest(text, letter.start + from, letter.start + stop);
+    if (decided) sentences.push(decided);
   }
   return sentences;
 }
 
-function regardingItems(text: string, lines: Lines, marks: readonly Mark[], letter: Span, listed: readonly Sentence[]): DisputedItem[] {
+function regardingItems(text: string, lines: Lines, marks: readonly Mark[], letter: Span, listed: readonly DecidedRequest[]): DisputedItem[] {
   const words = text.slice(letter.start, letter.end);
   const headings = [...words.matchAll(REGARDING)];
+  const byRequest = new Map(listed.map((sentence) => [key(text, sentence.request), sentence.decision]));
+  // Both lists are in the order of the text: one walk serves all items.
+  let next = 0;
   return headings.map((found, index): DisputedItem => {
     const start = letter.start + found.index + found[0].length;
-    const behind = marks.find((mark) => mark.span.start > start && mark.type === 'heading');
     const nextHeading = headings[index + 1];
-    const end = Math.min(
-      nextHeading ? letter.start + nextHeading.index : letter.end,
-      behind && behind.type === 'heading' ? behind.span.start : letter.end,
-    );
-    const labels = marks.filter((mark) => mark.type === 'label' && mark.span.start > start && mark.span.start < end);
+    let end = nextHeading ? letter.start + nextHeading.index : letter.end;
+    while (next < marks.length && marks[next]!.span.start <= start) next++;
+    const labels: Extract<Mark, { type: 'label' }>[] = [];
+    for (; next < marks.length && marks[next]!.span.start < end; next++) {
+      const mark = marks[next]!;
+      if (mark.type === 'heading') end = mark.span.start;
+      else if (mark.type === 'label') labels.push(mark);
+    }
     const requestStop = Math.min(labels[0]?.span.start ?? end, firstBreak(lines, start, end));
     const request = withoutEnd(text, trimmed(text, start, requestStop));
     const fields = labels.flatMap((label, position): Field[] => {
-      if (label.type !== 'label') return [];
       const body = trimmed(text, label.span.end, labels[position + 1]?.span.start ?? end);
       return label.field === 'reviewerGuideline' ? splitGuidelines(text, label.span, body) : [{ kind: label.field, label: label.span, body }];
     });
-    const decision = listed.length === headings.length ? listed[index]!.decision : matching(text, listed, request)?.decision ?? null;
+    const decision = listed.length === headings.length ? listed[index]!.decision : (byRequest.get(key(text, request)) ?? null);
     const last = fields.at(-1)?.body.end ?? request.end;
     return { request, decision, partial: null, fields, span: { start: request.start, end: Math.max(last, request.end) } };
   });
@@ -94,14 +86,14 @@ function splitGuidelines(text: string, label: Span, body: Span): Field[] {
   return reviewer ? [claims, { kind: 'reviewerGuideline', label, body: trimmed(text, cut, body.end) }] : [claims];
 }
 
-function matching(text: string, listed: readonly Sentence[], request: Span): Sentence | undefined {
-  const key = (span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase();
-  return listed.find((sentence) => key(sentence.request) === key(request));
+/** A request as both lists write it. */
+function key(text: string, request: Span): string {
+  return text.slice(request.start, request.end).replace(/\s+/g, ' ').toLowerCase();
 }
 
 function firstBreak(lines: Lines, start: number, end: number): number {
-  for (let line = lines.at(start); line < lines.count && lines.start[line]! < end; line++) {
-    if (line > lines.at(start) && lines.isBreak(line)) return lines.start[line]!;
+  for (let line = lines.at(start) + 1; line < lines.count && lines.start[line]! < end; line++) {
+    if (lines.isBreak(line)) return lines.start[line]!;
   }
   return end;
 }

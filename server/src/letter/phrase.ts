@@ -5,8 +5,9 @@ import { isSpace } from './lines';
  * into words and breaks lines anywhere, so only letters and digits count.
  */
 export interface Phrase<T> {
-  readonly text: string;
-  /** Lower-cased letters and digits of `text`. */
+  /** The spellings that differ in case and punctuation only. */
+  readonly texts: readonly string[];
+  /** Their lower-cased letters and digits. */
   readonly letters: string;
   readonly means: T;
 }
@@ -24,7 +25,7 @@ export function lettersOf(text: string): string {
 }
 
 export function phrase<T>(text: string, means: T): Phrase<T> {
-  return { text, letters: lettersOf(text), means };
+  return { texts: [text], letters: lettersOf(text), means };
 }
 
 /**
@@ -69,10 +70,12 @@ export class PhraseTable<T> {
   private readonly byFirst = new Map<number, Phrase<T>[]>();
 
   constructor(phrases: readonly Phrase<T>[]) {
-    const seen = new Set<string>();
-    for (const candidate of [...phrases].sort((a, b) => b.letters.length - a.letters.length)) {
-      if (seen.has(candidate.letters)) continue;
-      seen.add(candidate.letters);
+    const merged = new Map<string, Phrase<T>>();
+    for (const candidate of phrases) {
+      const same = merged.get(candidate.letters);
+      merged.set(candidate.letters, same ? { ...same, texts: [...same.texts, ...candidate.texts] } : candidate);
+    }
+    for (const candidate of [...merged.values()].sort((a, b) => b.letters.length - a.letters.length)) {
       const first = candidate.letters.charCodeAt(0);
       const list = this.byFirst.get(first);
       if (list) list.push(candidate);

@@ -1,13 +1,15 @@
 import { headerTables, readHeader } from './header';
 import { itemsOf } from './items';
 import { chooseLayout } from './layout-choice';
-import { layoutOf } from './layouts';
-import type { HeaderRow, Letter, Section, Span } from './letter';
+import { layoutOf, type Layout } from './layouts';
+import type { DisputedItem, HeaderRow, Letter, Section, Span } from './letter';
 import { isSpace, type Lines } from './lines';
 import { marksOf, type Mark } from './marks';
 import { noticeItems } from './notice';
+import { numberedItems } from './numbered';
 import { isLetterOf } from './recognize';
 import { reviewerOf } from './reviewer';
+import { singleItem } from './single';
 import { splitLetters } from './split';
 
 /**
@@ -48,16 +50,23 @@ export function isLetter(text: string): boolean {
   return readLetters(text).length > 0;
 }
 
+/** Who reads the items, by the place of the decision. */
+const ITEMS: Record<Layout['decision'], (text: string, lines: Lines, marks: readonly Mark[], letter: Span) => DisputedItem[]> = {
+  heading: itemsOf,
+  notice: noticeItems,
+  numbered: numberedItems,
+  'rationale-heading': singleItem,
+};
+
 function readLetter(text: string, lines: Lines, marks: readonly Mark[], table: Span | undefined, share: Span): Letter | undefined {
   const headings = firstOfEachKind(marks);
   const firstHeading = headings[0]?.span.start ?? share.end;
   const header = table && headerStandsFirst(table, marks) ? readHeader(text, table, limitOf(table, firstHeading, share)) : [];
-  const notice = headings.some((heading) => heading.kind === 'notice' || heading.kind === 'issues');
-  const layoutId = chooseLayout(text.slice(share.start, share.end), shifted(header, share.start), notice);
+  const layoutId = chooseLayout(text.slice(share.start, share.end), shifted(header, share.start));
   const layout = layoutOf(layoutId);
   const used = marks.filter((mark) => mark.type !== 'heading' || headings.includes(mark));
-  const items = layout.decision === 'sentence' ? noticeItems(text, lines, used, share) : itemsOf(text, lines, used, share);
-  const sections = sectionsOf(text, headings, share.end);
+  const items = ITEMS[layout.decision](text, lines, used, share);
+  const sections = sectionsOf(text, used, layout, items, share.end);
   const introduction = marks.find((mark) => mark.type === 'introduction')?.span ?? null;
   if (!isLetterOf(text, { header, sections, introduction, items })) return undefined;
   return {
@@ -98,10 +107,18 @@ function shifted(header: readonly HeaderRow[], by: number): HeaderRow[] {
   return header.map((row) => ({ kind: row.kind, label: move(row.label), value: row.value && move(row.value) }));
 }
 
-function sectionsOf(text: string, headings: readonly HeadingMark[], end: number): Section[] {
-  return headings.map((heading, index) => {
-    let to = headings[index + 1]?.span.start ?? end;
-    while (to > heading.span.end && isSpace(text.charCodeAt(to - 1))) to--;
-    return { kind: heading.kind, heading: heading.span, span: { start: heading.span.start, end: Math.max(to, heading.span.end) } };
+/**
+ * Sections end where the next begins. In the first letters of 2013 the fields stand under headings of their own, so
+ * those end a section too, and the issue at dispute reaches over what lies between it and its rationale.
+ */
+function sectionsOf(text: string, marks: readonly Mark[], layout: Layout, items: readonly DisputedItem[], end: number): Section[] {
+  const spread = layout.decision === 'rationale-heading';
+  const stops = marks.filter((mark) => mark.type === 'heading' || (spread && mark.type === 'label'));
+  return stops.flatMap((mark, index): Section[] => {
+    if (mark.type !== 'heading') return [];
+    let to = stops[index + 1]?.span.start ?? end;
+    while (to > mark.span.end && isSpace(text.charCodeAt(to - 1))) to--;
+    if (spread && mark.kind === 'issues') to = Math.max(to, items.at(-1)?.span.end ?? 0);
+    return [{ kind: mark.kind, heading: mark.span, span: { start: mark.span.start, end: Math.max(to, mark.span.end) } }];
   });
 }

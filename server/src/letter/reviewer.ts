@@ -18,10 +18,14 @@ const NOBODY: Reviewer = { licensure: [], specialties: [] };
 /** The reviewer's licences and specialties; empty lists where the letter does not name them. */
 export function reviewerOf(text: string, sections: readonly Section[], letter: Span): Reviewer {
   const block = sections.find((section) => section.kind === 'credentials');
-  if (block) return fromRows(text, block.heading.end, Math.min(block.span.end, block.heading.end + MOST));
+  if (block) return fromEither(text, block.heading.end, Math.min(block.span.end, block.heading.end + MOST));
   const method = sections.find((section) => section.kind === 'method');
   const start = method?.span.start ?? letter.start;
   const end = Math.min(method?.span.end ?? letter.end, start + 4 * MOST);
+  return fromEither(text, start, end);
+}
+
+function fromEither(text: string, start: number, end: number): Reviewer {
   const rows = fromRows(text, start, end);
   return rows.licensure.length + rows.specialties.length > 0 ? rows : fromProse(text, start, end);
 }

@@ -11,6 +11,8 @@ import { missingDecision } from './missing-decision';
 import { missingRationale } from './missing-rationale';
 import { missingReviewerGuideline } from './missing-reviewer-guideline';
 import { missingSection } from './missing-section';
+import { misspeltDecision } from './misspelt-decision';
+import { misspeltLabel } from './misspelt-label';
 import { LEVELS } from './rule';
 import type { Edit, Finding, Fix, Level, Observation, Rule, RuleLevels } from './rule';
 
@@ -30,6 +32,8 @@ export const RULES: readonly Rule[] = [
   emptyRationale,
   duplicateField,
   fieldOutOfOrder,
+  misspeltDecision,
+  misspeltLabel,
 ];
 
 /**

@@ -134,7 +134,7 @@ function decisionMarkOf(text: string, letter: Letter): string {
 }
 
 function decidesInSentence(letter: Letter): boolean {
-  return layoutOf(letter.layout).decision === 'sentence';
+  return layoutOf(letter.layout).decision !== 'heading';
 }
 
 function labelGapOf(text: string, letter: Letter): string | undefined {

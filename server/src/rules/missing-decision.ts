@@ -23,7 +23,8 @@ export const missingDecision: Rule = {
   },
   check: ({ text, letter }) =>
     letter.items.flatMap((item, index) =>
-      item.decision
+      // Where the label of the rationale decides, a missing rationale says it all.
+      item.decision || layoutOf(letter.layout).decision === 'rationale-heading'
         ? []
         : [
             {
@@ -37,7 +38,7 @@ export const missingDecision: Rule = {
     const item = letter.items[finding.item ?? -1];
     if (!item) return [];
     const manner = mannerOf(text, letter);
-    if (layoutOf(letter.layout).decision === 'sentence') {
+    if (layoutOf(letter.layout).decision !== 'heading') {
       const at = sentenceEnd(text, letter, item);
       return at === null ? [] : decisionFixes(manner, (word) => insertion(at, [manner.decisionMark + word]));
     }
