@@ -66,6 +66,7 @@ const ITEMS: readonly { name: string; issues: string; items: string[] }[] = [
   { name: 'duplicate field', issues: `A: Upheld\n\n${FIELDS}\nMAXIMUS guideline: Decision based on MTUS Shoulder Complaints 2004.\n`, items: ['A | upheld | CMRM'] },
   { name: 'fields out of order', issues: `A: Upheld\n\nDecision rationale: The joint moves freely.\n\nMAXIMUS guideline: None named.\n\nClaims Administrator guideline: None named.\n`, items: ['A | upheld | RMC'] },
   { name: 'later labels', issues: `A: Upheld\n\n${FIELDS.replace('MAXIMUS guideline', 'Expert Reviewer guideline')}`, items: ['A | upheld | CMR'] },
+  { name: 'marks of an extractor inside labels', issues: `A: Upheld\n\n${FIELDS.replace('Decision r', 'Deci\u00adsion\u2002r').replace('MAXIMUS g', 'MAXI\ufffe\nMUS g')}`, items: ['A | upheld | CMR'] },
   { name: 'misspelt labels', issues: `A: Upheld\n\n${FIELDS.replace('Claims Administrator g', 'Claim Administrator g').replace('MAXIMUS g', 'MAXMUS g').replace('Decision r', 'Decison r')}`, items: ['A | upheld | CMR'] },
   { name: 'misspelt decisions', issues: `A: Uphled\n\n${FIELDS}\nB: Overtuned\n\n${FIELDS}`, items: ['A | upheld | CMR', 'B | overturned | CMR'] },
   { name: 'a word like a decision', issues: `A: Held\n\n${FIELDS}\nB, extremity: Upper\n\n${FIELDS}`, items: ['A: Held | - | CMR', 'B, extremity: Upper | - | CMR'] },

@@ -16,12 +16,12 @@ export interface Phrase<T> {
 const LINE_ENDS_INSIDE = 3;
 
 function isLetterOrDigit(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code > 0xbf;
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
 }
 
 /** Lower-cased letters and digits of a text. */
 export function lettersOf(text: string): string {
-  return text.replace(/[^A-Za-z0-9\u00c0-\uffff]+/g, '').toLowerCase();
+  return text.replace(/[^A-Za-z0-9\u00c0-\u024f]+/g, '').toLowerCase();
 }
 
 export function phrase<T>(text: string, means: T): Phrase<T> {
