@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   'server/src/letter': [],
   'server/src/guidelines': ['server/src/letter'],
   'server/src/rules': ['server/src/letter', 'server/src/guidelines'],
-  'server/src/features': ['server/src/letter', 'server/src/guidelines'],
+  'server/src/features': ['server/src/letter', 'server/src/guidelines', 'server/src/rules'],
   'server/src/annotations': ['server/src/letter', 'server/src/guidelines', 'server/src/host'],
   'server/src/corpus': ['server/src/letter', 'server/src/guidelines', 'server/src/rules', 'server/src/host'],
   'server/src/cli': ['server/src/letter', 'server/src/guidelines', 'server/src/rules', 'server/src/corpus', 'server/src/annotations', 'server/src/host'],

@@ -34,7 +34,7 @@ export async function runTests(folder) {
       logLevel: 'warning',
       loader: { '.md': 'text', '.txt': 'text' },
     });
-    const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=dot', outfile], { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', `--test-reporter=${path.join(root, 'test', 'reporter.mjs')}`, outfile], { cwd: root, stdio: 'inherit' });
     return status ?? 1;
   } catch (fault) {
     // esbuild has said what it could not bundle.

@@ -31,6 +31,7 @@ const PARTS = {
   lint: () => [node(command('eslint'), '.'), node('l10n/collect.mjs', '--check')].every(Boolean),
   build: () => node('esbuild.mjs'),
   unit: tests('unit'),
+  grammar: () => node('test/grammar/run.mjs'),
   protocol: tests('protocol'),
   cli: tests('cli'),
   letters,
