@@ -36,11 +36,15 @@ export const FULL: ClientCapabilities = {
     workspaceFolders: true,
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { lineFoldingOnly: true, rangeLimit: 5000 },
+    completion: { completionItem: { snippetSupport: true } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } }, dataSupport: true, isPreferredSupport: true },
   },
@@ -52,6 +56,7 @@ export class LanguageClient {
   readonly logged: string[] = [];
   readonly letterStatuses: unknown[] = [];
   refreshes = 0;
+  readonly viewRefreshes: ('codeLens' | 'inlayHint')[] = [];
   initialized!: InitializeResult;
   private readonly documents = new Map<string, TextDocument>();
   private readonly arrivals = new Set<() => void>();
@@ -87,6 +92,13 @@ export class LanguageClient {
       this.arrived();
       return null;
     });
+    for (const view of ['codeLens', 'inlayHint'] as const) {
+      this.connection.onRequest(`workspace/${view}/refresh`, () => {
+        this.viewRefreshes.push(view);
+        this.arrived();
+        return null;
+      });
+    }
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
       this.arrived();
@@ -175,6 +187,19 @@ export class LanguageClient {
       range,
       context: { diagnostics, ...(only === undefined ? {} : { only }) },
     });
+  }
+
+  /** A request about an open document. */
+  ask<Result>(method: string, uri: string, params: object = {}): Promise<Result> {
+    return this.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri }, ...params });
+  }
+
+  /** The lines and characters of the first place of a passage, `by` characters into it. */
+  position(uri: string, passage: string, by = 0): Position {
+    const document = this.document(uri);
+    const start = document.getText().indexOf(passage);
+    if (start < 0) throw new Error(`no “${passage}” in ${uri}`);
+    return document.positionAt(start + by);
   }
 
   /** Something that is no message of the protocol. */

@@ -41,6 +41,20 @@ const WRONG_REQUESTS: [method: string, params: unknown][] = [
   ['textDocument/hover', { textDocument: { uri: 'file:///case/letter.txt' }, position: { line: 1e9, character: -3 } }],
   ['textDocument/codeAction', { textDocument: { uri: 'file:///case/letter.txt' } }],
   ['textDocument/codeAction', { textDocument: { uri: 'file:///case/letter.txt' }, context: { diagnostics: [{ source: 'IMR', data: { code: 'missing-rationale' } }] } }],
+  ['textDocument/semanticTokens/full', {}],
+  ['textDocument/semanticTokens/range', { textDocument: { uri: 'file:///case/letter.txt' } }],
+  ['textDocument/foldingRange', null],
+  ['textDocument/selectionRange', { textDocument: { uri: 'file:///case/letter.txt' } }],
+  ['textDocument/selectionRange', { textDocument: { uri: 'file:///case/letter.txt' }, positions: [{ line: 1e9, character: -3 }, { line: -1, character: 1e9 }] }],
+  ['textDocument/documentHighlight', { textDocument: { uri: 'file:///case/letter.txt' }, position: { line: 1e9, character: -3 } }],
+  ['textDocument/codeLens', { textDocument: 5 }],
+  ['textDocument/inlayHint', { textDocument: { uri: 'file:///case/letter.txt' } }],
+  ['textDocument/formatting', { textDocument: {} }],
+  ['textDocument/rangeFormatting', { textDocument: { uri: 'file:///case/letter.txt' }, range: 'all' }],
+  ['textDocument/completion', { textDocument: { uri: 'file:///case/letter.txt' }, position: { line: 1e9, character: -3 } }],
+  ['imrLetters/items', null],
+  ['imrLetters/items', { uri: 'file:///case/not-open.txt' }],
+  ['imrLetters/newLetter', { layout: 5 }],
 ];
 
 for (const [method, params] of WRONG_REQUESTS) {
@@ -98,6 +112,14 @@ test('the server says what it can do', () =>
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.ok(capabilities.documentSymbolProvider);
     assert.ok(capabilities.hoverProvider);
+    assert.deepEqual(capabilities.semanticTokensProvider, {
+      legend: { tokenTypes: ['heading', 'fieldLabel', 'request', 'decision', 'citation', 'pages', 'date', 'quantity'], tokenModifiers: ['upheld', 'overturned'] },
+      full: true,
+      range: true,
+    });
+    for (const provider of ['foldingRange', 'selectionRange', 'documentHighlight', 'codeLens', 'inlayHint', 'documentFormatting', 'documentRangeFormatting', 'completion'] as const) {
+      assert.ok(capabilities[`${provider}Provider`], provider);
+    }
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.imr'] });
     assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'imr', interFileDependencies: false, workspaceDiagnostics: false });
     assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });

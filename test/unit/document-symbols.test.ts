@@ -15,11 +15,15 @@ function all(symbols: readonly LetterSymbol[]): LetterSymbol[] {
   return symbols.flatMap((symbol) => [symbol, ...all(symbol.children)]);
 }
 
+function isItem({ kind }: LetterSymbol): boolean {
+  return kind.endsWith('Item');
+}
+
 /** What VS Code asks of an outline; it throws, or shows nonsense, where this does not hold. */
 function checkForm(symbols: readonly LetterSymbol[], start: number, end: number): void {
   let last = start;
   for (const { name, span, selection, children } of symbols) {
-    assert.ok(name.length > 0 && name.length <= 101 && !/[\r\n]/.test(name), JSON.stringify(name));
+    assert.ok(name.length > 0 && name.length <= 60 && !/[\r\n]/.test(name), JSON.stringify(name));
     assert.ok(last <= span.start && span.start <= span.end && span.end <= end, `${name}: ${span.start}-${span.end} not in ${last}-${end}`);
     assert.ok(span.start <= selection.start && selection.start <= selection.end && selection.end <= span.end, `${name}: selection`);
     checkForm(children, span.start, span.end);
@@ -30,7 +34,7 @@ function checkForm(symbols: readonly LetterSymbol[], start: number, end: number)
 function check(text: string, expected: string[]): void {
   const symbols = outline(text);
   checkForm(symbols, 0, text.length);
-  assert.deepEqual(all(symbols).filter(({ kind }) => kind === 'item').map(({ name, detail }) => `${name} | ${detail}`), expected);
+  assert.deepEqual(all(symbols).filter(isItem).map(({ name, detail }) => `${name} | ${detail}`), expected);
 }
 
 test('an item is named by its request on one line', () => {
@@ -39,7 +43,7 @@ test('an item is named by its request on one line', () => {
 
 test('a long request is cut at a blank', () => {
   const request = `Physical therapy ${'of the left wrist and hand '.repeat(12)}twice a week`;
-  const [name] = all(outline(letterText({ request }))).flatMap((symbol) => (symbol.kind === 'item' ? [symbol.name] : []));
+  const [name] = all(outline(letterText({ request }))).filter(isItem).map((symbol) => symbol.name);
   assert.ok(name !== undefined && name.endsWith('…') && request.startsWith(name.slice(0, -1)), name);
   assert.match(request.slice(name.length - 1), /^ /);
 });
@@ -57,6 +61,11 @@ test('decisions are told apart', () => {
     'Grip trainer | No decision',
     'Thumb splint | Decision unclear',
   ]);
+});
+
+test('items are told apart by their decision, also where only an icon is seen', () => {
+  const text = letterText({}, { decision: 'Overturned' }, { decision: '' }, { decision: '____' });
+  assert.deepEqual(all(outline(text)).filter(isItem).map(({ kind }) => kind), ['upheldItem', 'overturnedItem', 'undecidedItem', 'undecidedItem']);
 });
 
 test('a text that is no letter has no outline', () => {

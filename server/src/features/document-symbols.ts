@@ -16,7 +16,8 @@ export interface LetterSymbol {
 }
 
 /** A request may run over five lines; an outline has one, and a side bar room for so much beside the decision. */
-const LONGEST_NAME = 48;
+const LONGEST_REQUEST = 48;
+const LONGEST_NAME = 60;
 /** A label that is longer is a sentence; the field's own name says more. */
 const LONGEST_LABEL = 60;
 
@@ -89,7 +90,7 @@ function itemSymbol(text: string, item: DisputedItem, index: number): LetterSymb
   const asked = item.partial?.remaining ?? item.request;
   return {
     kind: itemKind(item.decision),
-    name: nameFrom(text, asked) || nameFrom(text, item.request) || l10n.t('Disputed item {0}', index + 1),
+    name: nameFrom(text, asked, LONGEST_REQUEST) || nameFrom(text, item.request, LONGEST_REQUEST) || l10n.t('Disputed item {0}', index + 1),
     detail: decisionText(item.decision),
     span: item.span,
     selection: item.request,
@@ -137,11 +138,11 @@ function fieldName(kind: FieldKind): string {
 }
 
 /** The words of a span on one line, without the colon at their end, shortened at a blank. */
-function nameFrom(text: string, span: Span): string {
+function nameFrom(text: string, span: Span, longest = LONGEST_NAME): string {
   const words = foldedText(text, span).replace(/[:\s]+$/, '');
-  if (words.length <= LONGEST_NAME) return words;
-  const blank = words.lastIndexOf(' ', LONGEST_NAME - 1);
-  return `${words.slice(0, blank > LONGEST_NAME / 2 ? blank : LONGEST_NAME - 1)}…`;
+  if (words.length <= longest) return words;
+  const blank = words.lastIndexOf(' ', longest - 1);
+  return `${words.slice(0, blank > longest / 2 ? blank : longest - 1)}…`;
 }
 
 function detailOf(detail: string): { detail?: string } {

@@ -27,3 +27,63 @@ export interface LetterStatus {
     readonly items: number;
   }[];
 }
+
+/**
+ * Request, client to server: the disputed items of an open document, as of its
+ * newest change; `null` for one that is not open. Ranges move with each
+ * change, and counts with the setting `imrLetters.rules`.
+ */
+export const ITEMS = 'imrLetters/items';
+
+export interface ItemsParams {
+  readonly uri: string;
+}
+
+/** Lines and characters as in the protocol, zero-based. */
+export interface LetterRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface LetterItems {
+  /** The document's version that was read. */
+  readonly version: number;
+  /** One entry per letter in the document, in its order; empty: the text is no such letter. */
+  readonly letters: readonly {
+    readonly layout: string;
+    /** As the letter's header has it, `null` where it has none. */
+    readonly caseNumber: string | null;
+    readonly range: LetterRange;
+    readonly items: readonly ItemOfLetter[];
+  }[];
+}
+
+export interface ItemOfLetter {
+  /** What is disputed, on one line, at most 200 characters; of a request granted in part the rest; empty where the heading is gone. */
+  readonly request: string;
+  /** `null`: there is none, or it is neither. */
+  readonly decision: 'upheld' | 'overturned' | null;
+  /** The request in the item's heading, without decision. */
+  readonly requestRange: LetterRange;
+  readonly range: LetterRange;
+  /** Guidelines named in its fields, each mention counted. */
+  readonly citations: number;
+  /** Findings that a list of problems shows: all but hints. */
+  readonly findings: number;
+  readonly findingsByLevel: { readonly error: number; readonly warning: number; readonly information: number; readonly hint: number };
+}
+
+/** Request, client to server: the form of a new letter to be filled in. */
+export const NEW_LETTER = 'imrLetters/newLetter';
+
+export interface NewLetterParams {
+  /** `2016` where it is left out or no layout that letters are begun in. */
+  readonly layout?: string;
+}
+
+export interface NewLetter {
+  /** With placeholders, in the protocol's snippet syntax. */
+  readonly snippet: string;
+  /** What is to be filled in stands in brackets. */
+  readonly plain: string;
+}

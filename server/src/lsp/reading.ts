@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readLetters, type Letter, type Span } from '../letter';
 import { checkLetters, type Finding, type RuleLevels } from '../rules';
+import { countFindings, type FindingCounts } from './finding-counts';
 
 /**
  * One version of an open document, read once and shared by every feature.
@@ -28,6 +29,11 @@ export class Reading {
     return this.checked.findings;
   }
 
+  /** How many findings at these levels each disputed item has. */
+  findingCounts(levels: RuleLevels): FindingCounts {
+    return countFindings(this.findings(levels), ({ span }) => this.letterAt(span.start));
+  }
+
   /** Index of the letter that holds an offset; the last one at the end of the text, -1 where there is none. */
   letterAt(offset: number): number {
     const after = this.letters.findIndex(({ span }) => offset < span.end);
@@ -37,5 +43,10 @@ export class Reading {
   /** A span in the protocol's lines and characters. */
   range(span: Span): Range {
     return { start: this.document.positionAt(span.start), end: this.document.positionAt(span.end) };
+  }
+
+  /** A range of the protocol as a span; one that points outside of the text is clamped. */
+  span(range: Range): Span {
+    return { start: this.document.offsetAt(range.start), end: this.document.offsetAt(range.end) };
   }
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   TextDocumentSyncKind,
@@ -11,14 +12,12 @@ import {
 import { version } from '../../../package.json';
 import { abilitiesOf, type ClientAbilities } from './client-abilities';
 import { LETTER_STATUS, type InitializationOptions } from './client-requests';
-import { codeActionsOf, FIX_ALL } from './code-actions';
 import { diagnosticsOf, resultIdOf, type RulePage } from './diagnostics';
 import { OpenDocuments } from './documents';
 import { guarded, guardedEvent, type Log } from './guard';
-import { hoverOf } from './hover';
+import { answerFeatures, FEATURE_CAPABILITIES } from './language-features';
 import { letterStatusOf } from './letter-status';
 import { Settings } from './settings';
-import { symbolsOf } from './symbols';
 
 /** What the server takes from the door it came in by. */
 export interface ServerHost {
@@ -51,8 +50,7 @@ export function serve(connection: Connection, host: ServerHost): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: { label: l10n.t('IMR letter') },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        ...FEATURE_CAPABILITIES,
         ...(abilities.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'imr', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
@@ -77,8 +75,20 @@ export function serve(connection: Connection, host: ServerHost): void {
 
   async function settingsChanged(sent: unknown): Promise<void> {
     settings.changed(sent);
+    await Promise.all([refreshDiagnostics(), refreshViews()]);
+  }
+
+  async function refreshDiagnostics(): Promise<void> {
     if (!abilities.pullsDiagnostics) await Promise.all(documents.uris().map(publish));
     else if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  async function refreshViews(): Promise<void> {
+    // A code lens counts findings, so the levels of rules change it too.
+    await Promise.all([
+      abilities.refreshesCodeLenses ? connection.sendRequest(CodeLensRefreshRequest.type) : undefined,
+      abilities.refreshesInlayHints ? connection.languages.inlayHint.refresh() : undefined,
+    ]);
   }
 
   async function publish(uri: string): Promise<void> {
@@ -122,27 +132,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     }),
   );
 
-  connection.onDocumentSymbol(
-    guarded('symbols', log, null, ({ textDocument }) => {
-      const reading = documents.reading(textDocument.uri);
-      return reading === undefined ? null : symbolsOf(reading, abilities);
-    }),
-  );
-
-  connection.onHover(
-    guarded('hover', log, null, ({ textDocument, position }) => {
-      const reading = documents.reading(textDocument.uri);
-      return reading === undefined ? null : hoverOf(reading, position, abilities);
-    }),
-  );
-
-  connection.onCodeAction(
-    guarded('code actions', log, null, async (params) => {
-      const levels = await settings.rules(params.textDocument.uri);
-      const reading = documents.reading(params.textDocument.uri);
-      return reading === undefined ? null : codeActionsOf(reading, params, levels, abilities);
-    }),
-  );
+  answerFeatures({ connection, documents, log, abilities: () => abilities, settings: () => settings });
 
   documents.listen(connection);
   connection.listen();

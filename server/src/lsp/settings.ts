@@ -1,14 +1,28 @@
 import type { Connection } from 'vscode-languageserver';
 import { LEVELS, type Level, type RuleLevels } from '../rules';
 
+/** How the letter is shown and set. */
+export interface Preferences {
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
+  /** Longest line of a formatted letter; 0: each paragraph on one line. */
+  readonly formatWidth: number;
+}
+
+/** Sections of the configuration, below `imrLetters`. */
+const RULES = 'rules';
+const PREFERENCES = ['codeLens.enabled', 'inlayHints.enabled', 'format.width'];
+
 /**
- * The setting `imrLetters.rules`, per document where the client answers
- * `workspace/configuration`; else as it came with `initializationOptions` or
+ * The settings below `imrLetters`, per document where the client answers
+ * `workspace/configuration`; else as they came with `initializationOptions` or
  * the last `workspace/didChangeConfiguration`.
  */
 export class Settings {
-  private readonly asked = new Map<string, Promise<RuleLevels>>();
+  private readonly rulesOf = new Map<string, Promise<RuleLevels>>();
+  private readonly preferencesOf = new Map<string, Promise<Preferences>>();
   private general: RuleLevels = {};
+  private generalPreferences = preferencesFrom([]);
 
   constructor(
     private readonly connection: Connection,
@@ -20,36 +34,55 @@ export class Settings {
 
   /** The levels for a document. The same object as long as nothing has changed. */
   rules(uri: string): Promise<RuleLevels> {
-    if (!this.asks) return Promise.resolve(this.general);
-    let answer = this.asked.get(uri);
-    if (answer === undefined) {
-      answer = this.ask(uri);
-      this.asked.set(uri, answer);
-    }
-    return answer;
+    // Some clients announce the request and answer with nothing.
+    return this.remembered(this.rulesOf, uri, [RULES], this.general, ([answer]) => (answer == null ? this.general : ruleLevels(answer)));
+  }
+
+  /** How a document is shown and set; what is of the wrong type counts as not set. */
+  preferences(uri: string): Promise<Preferences> {
+    return this.remembered(this.preferencesOf, uri, PREFERENCES, this.generalPreferences, (answers) => preferencesFrom(answers, this.generalPreferences));
   }
 
   /** Takes what a client sends with `workspace/didChangeConfiguration`, and forgets what was asked before. */
   changed(settings: unknown): void {
-    this.asked.clear();
-    const sent = entry(entry(settings, 'imrLetters'), 'rules');
-    if (sent !== undefined) this.general = ruleLevels(sent);
+    this.rulesOf.clear();
+    this.preferencesOf.clear();
+    const sent = entry(settings, 'imrLetters');
+    const rules = entry(sent, RULES);
+    if (rules !== undefined) this.general = ruleLevels(rules);
+    this.generalPreferences = preferencesFrom(PREFERENCES.map((path) => path.split('.').reduce(entry, sent)), this.generalPreferences);
   }
 
   forget(uri: string): void {
-    this.asked.delete(uri);
+    this.rulesOf.delete(uri);
+    this.preferencesOf.delete(uri);
   }
 
-  private async ask(uri: string): Promise<RuleLevels> {
-    try {
-      const answer: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'imrLetters.rules' });
-      // Some clients announce the request and answer with nothing.
-      return answer === null || answer === undefined ? this.general : ruleLevels(answer);
-    } catch {
-      this.asked.delete(uri);
-      return this.general;
+  private remembered<Value>(known: Map<string, Promise<Value>>, uri: string, sections: readonly string[], otherwise: Value, from: (answers: readonly unknown[]) => Value): Promise<Value> {
+    if (!this.asks) return Promise.resolve(otherwise);
+    let value = known.get(uri);
+    if (value === undefined) {
+      value = this.ask(uri, sections).then(from, () => {
+        known.delete(uri);
+        return otherwise;
+      });
+      known.set(uri, value);
     }
+    return value;
   }
+
+  private async ask(uri: string, sections: readonly string[]): Promise<readonly unknown[]> {
+    const answers: unknown = await this.connection.workspace.getConfiguration(sections.map((section) => ({ scopeUri: uri, section: `imrLetters.${section}` })));
+    return Array.isArray(answers) ? answers : [];
+  }
+}
+
+function preferencesFrom([codeLens, inlayHints, width]: readonly unknown[], otherwise: Preferences = { codeLens: true, inlayHints: true, formatWidth: 0 }): Preferences {
+  return {
+    codeLens: typeof codeLens === 'boolean' ? codeLens : otherwise.codeLens,
+    inlayHints: typeof inlayHints === 'boolean' ? inlayHints : otherwise.inlayHints,
+    formatWidth: typeof width === 'number' && Number.isFinite(width) && width >= 0 ? Math.floor(width) : otherwise.formatWidth,
+  };
 }
 
 /** Keeps the entries that name a level; a setting written by hand may hold anything. */

@@ -3,11 +3,20 @@ import { documentSymbols, type LetterSymbol } from '../features/document-symbols
 import type { ClientAbilities } from './client-abilities';
 import type { Reading } from './reading';
 
+/**
+ * The protocol has no kinds for letters: these are chosen for their icons. An
+ * overturned item, one in ten, stands out by the orange bolt of an event; an
+ * upheld one, the usual case, has the plain grey frame of a constant; an
+ * undecided one the sign for "null". Sections have braces, fields the blue
+ * brick that fields have everywhere.
+ */
 const KINDS: Readonly<Record<LetterSymbol['kind'], SymbolKind>> = {
   letter: SymbolKind.File,
-  header: SymbolKind.Namespace,
+  header: SymbolKind.Struct,
   section: SymbolKind.Namespace,
-  item: SymbolKind.Object,
+  upheldItem: SymbolKind.Constant,
+  overturnedItem: SymbolKind.Event,
+  undecidedItem: SymbolKind.Null,
   field: SymbolKind.Field,
 };
 

@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { citationsOf } from '../guidelines';
+import type { Decision, Letter, Span } from '../letter';
+import { headingOf } from './item-heading';
+
+/** A line above an item's heading. */
+export interface ItemLens {
+  /** The heading; half-open, UTF-16 code units. */
+  readonly span: Span;
+  readonly title: string;
+  /** So many findings are told of; 0: nothing to look at. */
+  readonly findings: number;
+}
+
+/**
+ * What each item of a letter comes to: its decision, how many guidelines it
+ * cites and, where there are any, how many findings `findings` counts for it
+ * (by its index). Sentences that nothing was cited count as no citation.
+ */
+export function itemLenses(text: string, letter: Letter, findings: (item: number) => number): ItemLens[] {
+  return letter.items.map((item, index) => {
+    const cited = citationsOf(text, item).filter(({ kind }) => kind !== 'none').length;
+    const found = findings(index);
+    const parts = [decisionText(item.decision), citationsText(cited), ...(found === 0 ? [] : [findingsText(found)])];
+    return { span: headingOf(item), title: parts.join(' · '), findings: found };
+  });
+}
+
+function decisionText(decision: Decision | null): string {
+  if (decision === null) return l10n.t('No decision');
+  if (decision.value === null) return l10n.t('Decision unclear');
+  return decision.value === 'upheld' ? l10n.t('Upheld') : l10n.t('Overturned');
+}
+
+function citationsText(count: number): string {
+  if (count === 0) return l10n.t('no citation');
+  return count === 1 ? l10n.t('1 citation') : l10n.t('{0} citations', count);
+}
+
+function findingsText(count: number): string {
+  return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+}

@@ -1,0 +1,110 @@
+import type { Connection, ServerCapabilities, TextDocumentIdentifier, CancellationToken, ResponseError } from 'vscode-languageserver';
+import { letterSkeleton } from '../features/skeleton';
+import type { ClientAbilities } from './client-abilities';
+import { ITEMS, NEW_LETTER, type ItemsParams, type LetterItems, type NewLetter, type NewLetterParams } from './client-requests';
+import { codeActionsOf, FIX_ALL } from './code-actions';
+import { codeLensesOf } from './code-lenses';
+import { completionsOf } from './completion';
+import { highlightsOf } from './document-highlights';
+import type { OpenDocuments } from './documents';
+import { foldingRangesOf } from './folding-ranges';
+import { formattingOf } from './formatting';
+import { guarded, type Log } from './guard';
+import { hoverOf } from './hover';
+import { inlayHintsOf } from './inlay-hints';
+import { itemsOf } from './items';
+import type { Reading } from './reading';
+import { selectionRangesOf } from './selection-ranges';
+import { LEGEND, semanticTokensOf } from './semantic-tokens';
+import type { Settings } from './settings';
+import { symbolsOf } from './symbols';
+
+/** What the requests of this file let a client ask for. */
+export const FEATURE_CAPABILITIES: ServerCapabilities = {
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentHighlightProvider: true,
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  completionProvider: { triggerCharacters: [':'] },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+};
+
+export interface Served {
+  readonly connection: Connection;
+  readonly documents: OpenDocuments;
+  readonly log: Log;
+  /** Both are known after `initialize` only. */
+  readonly abilities: () => ClientAbilities;
+  readonly settings: () => Settings;
+}
+
+/** Answers what a client asks about one open document; diagnostics, which also come unasked, are the server's own. */
+export function answerFeatures({ connection, documents, log, abilities, settings }: Served): void {
+  /** `otherwise` for a document that is not open, and after a fault. */
+  function about<Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
+    name: string,
+    otherwise: Result,
+    answer: (reading: Reading, params: Params) => Result,
+  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
+    return guarded(name, log, otherwise, (params: Params) => {
+      const reading = documents.reading(params.textDocument.uri);
+      return reading === undefined ? otherwise : answer(reading, params);
+    });
+  }
+
+  /** The same for what depends on a setting; the document is taken anew after the question. */
+  function aboutWith<Params extends { readonly textDocument: TextDocumentIdentifier }, Setting, Result>(
+    name: string,
+    setting: (uri: string) => Promise<Setting>,
+    otherwise: Result,
+    answer: (reading: Reading, params: Params, setting: Setting) => Result,
+  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
+    return guarded(name, log, otherwise, async (params: Params) => {
+      const { uri } = params.textDocument;
+      const value = await setting(uri);
+      const reading = documents.reading(uri);
+      return reading === undefined ? otherwise : answer(reading, params, value);
+    });
+  }
+
+  const rules = (uri: string) => settings().rules(uri);
+  const preferences = (uri: string) => settings().preferences(uri);
+
+  connection.onDocumentSymbol(about('symbols', null, (reading) => symbolsOf(reading, abilities())));
+  connection.onHover(about('hover', null, (reading, { position }) => hoverOf(reading, position, abilities())));
+  connection.onCodeAction(aboutWith('code actions', rules, null, (reading, params, levels) => codeActionsOf(reading, params, levels, abilities())));
+  connection.languages.semanticTokens.on(about('semantic tokens', { data: [] }, (reading) => semanticTokensOf(reading)));
+  connection.languages.semanticTokens.onRange(about('semantic tokens of a range', { data: [] }, (reading, { range }) => semanticTokensOf(reading, range)));
+  connection.onFoldingRanges(about('folding', null, (reading) => foldingRangesOf(reading, abilities())));
+  connection.onSelectionRanges(about('selection', null, (reading, { positions }) => selectionRangesOf(reading, positions)));
+  connection.onDocumentHighlight(about('highlight', null, (reading, { position }) => highlightsOf(reading, position)));
+  connection.onCodeLens(
+    guarded('code lens', log, null, async ({ textDocument: { uri } }) => {
+      const levels = await rules(uri);
+      const { codeLens } = await preferences(uri);
+      const reading = documents.reading(uri);
+      return reading === undefined || !codeLens ? null : codeLensesOf(reading, levels);
+    }),
+  );
+  connection.languages.inlayHint.on(aboutWith('inlay hints', preferences, null, (reading, { range }, wanted) => (wanted.inlayHints ? inlayHintsOf(reading, range) : null)));
+  connection.onDocumentFormatting(aboutWith('formatting', preferences, null, (reading, _params, { formatWidth }) => formattingOf(reading, formatWidth)));
+  connection.onDocumentRangeFormatting(aboutWith('range formatting', preferences, null, (reading, { range }, { formatWidth }) => formattingOf(reading, formatWidth, range)));
+  connection.onCompletion(about('completion', null, (reading, params) => completionsOf(reading, params, abilities())));
+  connection.onRequest(
+    ITEMS,
+    guarded<ItemsParams, LetterItems | null>('items', log, null, async ({ uri }) => {
+      const levels = await rules(uri);
+      const reading = documents.reading(uri);
+      return reading === undefined ? null : itemsOf(reading, levels);
+    }),
+  );
+  connection.onRequest(
+    NEW_LETTER,
+    guarded<NewLetterParams, NewLetter | null>('new letter', log, null, (params) => letterSkeleton(params.layout)),
+  );
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { itemLenses } from '../../server/src/features/item-lenses';
+import { readLetters } from '../../server/src/letter';
+import { letterText } from '../protocol/letter-text';
+
+function check(text: string, findings: readonly number[], expected: string[]): void {
+  const lenses = readLetters(text).flatMap((letter) => itemLenses(text, letter, (item) => findings[item] ?? 0));
+  assert.deepEqual(lenses.map(({ span, title }) => `${text.slice(span.start, span.end).replace(/\s+/g, ' ')} | ${title}`), expected);
+}
+
+test('code lens: decision and citations of each item, above its heading', () =>
+  check(letterText({}, { request: 'Grip trainer', decision: 'Overturned', claimsAdministrator: null }), [], [
+    'Wrist splint: Upheld | Upheld · 2 citations',
+    'Grip trainer: Overturned | Overturned · 1 citation',
+  ]));
+
+test('code lens: findings are told of where there are any', () =>
+  check(letterText({ decision: '' }, { decision: '____', request: 'Grip trainer' }, { request: 'Thumb splint' }), [1, 3, 0], [
+    'Wrist splint | No decision · 2 citations · 1 finding',
+    'Grip trainer: ____ | Decision unclear · 2 citations · 3 findings',
+    'Thumb splint: Upheld | Upheld · 2 citations',
+  ]));
+
+test('code lens: that nothing was cited is said, and is no citation', () =>
+  check(
+    letterText({
+      claimsAdministrator: 'The Claims Administrator did not cite any medical evidence for its decision.',
+      reviewer: 'The Expert Reviewer did not cite any medical evidence for its decision.',
+    }),
+    [],
+    ['Wrist splint: Upheld | Upheld · no citation'],
+  ));
