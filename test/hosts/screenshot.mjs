@@ -58,12 +58,10 @@ async function main() {
 
 /** A letter with its outline over the whole side bar and its problems below. */
 async function prepare(workbench) {
-  const { page } = workbench;
   await workbench.openFromExplorer(SAMPLE);
   await workbench.languageIs('IMR Letter');
   await workbench.languageStatus(/items/);
   await workbench.showOutline();
-  await page.locator('.pane-header[aria-label^="Explorer Section"]').click();
   await workbench.widenSideBar(110);
   await workbench.command('Problems: Focus on Problems View');
   await workbench.textOf('.markers-panel .monaco-list-row', /missing-decision/);

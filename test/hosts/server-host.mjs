@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cache } from './paths.mjs';
 import { endWithUs } from './processes.mjs';
@@ -31,6 +31,7 @@ export async function installServer(say = console.log) {
   say(`Installing the VS Code server ${SERVER_VERSION} from the npm registry into ${path.relative(process.cwd(), cache)} (once, about 400 MB) ...`);
   const begun = Date.now();
   await mkdir(cache, { recursive: true });
+  await removeAbandoned();
   const partial = await mkdtemp(path.join(cache, `partial-server-${SERVER_VERSION}-`));
   try {
     // Without a package.json of its own, npm would install into the project above.
@@ -39,7 +40,7 @@ export async function installServer(say = console.log) {
     await npm(path.join(partial, ...VSCODE), ['install', '--omit=dev', '--ignore-scripts']);
     try {
       await rename(partial, installed);
-    } catch (error) {
+    } catch {
       // Somebody else was faster, or an older folder of that name is broken.
       if (!isServerInstalled()) {
         await rm(installed, { recursive: true, force: true });
@@ -52,6 +53,16 @@ export async function installServer(say = console.log) {
   if (!isServerInstalled()) throw new Error(`code-server@${SERVER_VERSION} holds no VS Code server at ${home}`);
   say(`Installed in ${Math.round((Date.now() - begun) / 1000)} s.`);
   return home;
+}
+
+/** What killed runs have left; a living one takes minutes, not an hour. */
+async function removeAbandoned() {
+  for (const name of await readdir(cache)) {
+    if (!name.startsWith('partial-')) continue;
+    const folder = path.join(cache, name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > 3_600_000) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function npm(cwd, args) {
@@ -106,6 +117,15 @@ function serverEnvironment() {
   return env;
 }
 
+/** Variables that put the server's sockets below its own folder, so that they go with it. */
+async function socketFolder(data) {
+  const folder = path.join(data, 't');
+  // A socket's address may have some hundred characters, half of them for its name.
+  if (process.platform !== 'linux' || folder.length > 50) return {};
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return { TMPDIR: folder, XDG_RUNTIME_DIR: folder };
+}
+
 /**
  * Starts the server on a free port of this machine.
  *
@@ -126,7 +146,7 @@ export async function startServer({ home, data, extensions, token = null, bound 
     '--telemetry-level', 'off',
     '--server-data-dir', data,
     '--extensions-dir', extensions,
-  ], { cwd: home, env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+  ], { cwd: home, env: { ...serverEnvironment(), ...(await socketFolder(data)) }, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
   const stop = endWithUs(child);
   let log = '';
   let patience;

@@ -55,11 +55,12 @@ export class WorkbenchPage {
     await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
-  /** Unfolds the outline below the explorer. */
+  /** Unfolds the outline and folds the files above it, so that the outline has the side bar. */
   async showOutline() {
-    const pane = this.page.locator('.pane', { has: this.page.locator('.pane-header[aria-label^="Outline Section"]') });
-    const header = pane.locator('.pane-header');
-    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    const outline = this.page.locator('.pane-header[aria-label^="Outline Section"]');
+    if ((await outline.getAttribute('aria-expanded')) !== 'true') await outline.click();
+    const files = this.page.locator('.pane-header[aria-label^="Explorer Section"]');
+    if ((await files.getAttribute('aria-expanded')) === 'true') await files.click();
     await this.page.locator('.outline-tree .monaco-list-row').first().waitFor();
   }
 

@@ -23,7 +23,7 @@ const ALLOWED = [
   /^extension\/dist\/(browser\/)?\w+\.js$/,
   /^extension\/dist\/third-party-licences\.txt$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
-  /^extension\/docs\/images\/icon\.png$/,
+  /^extension\/media\/(icon\.png|letter-(dark|light)\.svg|walkthrough\/[\w-]+\.svg)$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/samples\/[^/]+\.(txt|imr|md)$/,
   /^extension\/schema\/[\w.-]+\.json$/,
@@ -43,9 +43,18 @@ const NEEDED = [
   'dist/browser/client.js',
   'dist/browser/server.js',
   'dist/third-party-licences.txt',
+  'package.nls.es.json',
+  'l10n/bundle.l10n.es.json',
+  'media/icon.png',
+  'media/letter-dark.svg',
+  'media/letter-light.svg',
   'schema/letter.schema.json',
+  'syntaxes/imr-letter.tmLanguage.json',
   'docs/rules/README.md',
-  ...Object.keys(manifest.contributes.configuration.properties['imrLetters.rules'].properties).map((code) => `docs/rules/${code}.md`),
+  ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+  ...manifest.contributes.configuration
+    .flatMap(({ properties }) => Object.keys(properties['imrLetters.rules']?.properties ?? {}))
+    .map((code) => `docs/rules/${code}.md`),
 ];
 
 function run(...args) {

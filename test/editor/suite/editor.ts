@@ -98,7 +98,7 @@ export async function closeAll(): Promise<void> {
  */
 export async function until<T>(
   what: string,
-  events: readonly vscode.Event<never>[] | readonly vscode.Event<any>[],
+  events: readonly ((listener: () => void) => vscode.Disposable)[],
   look: () => T | undefined,
   state: () => string = () => '',
 ): Promise<T> {

@@ -5,9 +5,15 @@ import { LETTER, LOOK_ALIKES } from './letters';
 import { test } from './runner';
 import { servers } from './server-processes';
 
-/** All that the extension has asked of the editor until now has been answered: requests keep their order. */
+/**
+ * Whatever language the extension has set until now has been reported: such requests keep
+ * their order, and this makes another one of the same kind.
+ */
 async function settled(): Promise<void> {
-  await vscode.languages.getLanguages();
+  const before = vscode.window.activeTextEditor!.document;
+  const other = await vscode.workspace.openTextDocument({ language: 'plaintext' });
+  await vscode.languages.setTextDocumentLanguage(other, 'markdown');
+  assert.equal(vscode.window.activeTextEditor?.document, before);
 }
 
 /** A letter typed now becomes one; so whatever was typed before it has been looked at as well. */

@@ -41,7 +41,8 @@ export async function runTests(): Promise<void> {
   if (failed > 0) throw new Error(`${failed} of ${tests.length} tests failed.`);
 }
 
-function report(line: object): void {
+/** Tells the host outside; it knows the events `begin`, `pass`, `fail`, `end` and `no-workspace`. */
+export function report(line: { readonly event: string; readonly [key: string]: unknown }): void {
   console.log(MARK + JSON.stringify(line));
 }
 

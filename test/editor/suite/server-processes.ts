@@ -1,12 +1,16 @@
 import childProcess from 'node:child_process';
 import * as vscode from 'vscode';
 
+const OURS = /[\\/]dist[\\/]server\.js$/;
+
 /**
- * The language servers that the extension has started. Suite and extension run in the same
- * extension host, so a watch on Node's own `fork` sees them all; it has to be in place
- * before the extension wakes.
+ * The language servers that the extension has started, the first one first. Suite and
+ * extension run in the same extension host, so a watch on Node's own `fork` sees them all;
+ * those from before the watch are among the things that keep the process alive.
  */
-export const servers: childProcess.ChildProcess[] = [];
+export const servers: childProcess.ChildProcess[] = activeHandles()
+  .filter((handle): handle is childProcess.ChildProcess => handle instanceof childProcess.ChildProcess)
+  .filter((child) => child.spawnargs.some((word) => OURS.test(word)));
 
 const started = new vscode.EventEmitter<childProcess.ChildProcess>();
 
@@ -16,10 +20,15 @@ export const onServerChange = started.event;
 const fork = childProcess.fork;
 childProcess.fork = ((...words: Parameters<typeof fork>) => {
   const child = fork(...words);
-  if (/[\\/]dist[\\/]server\.js$/.test(String(words[0]))) {
+  if (OURS.test(String(words[0]))) {
     servers.push(child);
     child.once('exit', () => started.fire(child));
     started.fire(child);
   }
   return child;
 }) as typeof fork;
+
+function activeHandles(): unknown[] {
+  // Not in Node's documented interface, but nothing there gives the children of a process.
+  return (process as unknown as { _getActiveHandles(): unknown[] })._getActiveHandles();
+}
