@@ -21,6 +21,54 @@ test('catalogue: the schema refuses what it must', () => {
   }
 });
 
+test('catalogue: a fact is whole however short it is written', () => {
+  const sources = { shelf: { source: 'a book on our shelf', confidence: 'seen' } } as const;
+  const file: CatalogueFile = {
+    sources,
+    defaults: { guidelines: { family: 'acoem', mtus: null } },
+    periods: { later: { from: '2031-01-01', event: 'adopted', source: 'an order', confidence: 'seen' } },
+    guidelines: [
+      { id: 'acoem-2031-knee', name: 'Knee', pages: { first: 3 }, governed: [{ period: 'later', to: '2032-01-01' }], source: 'shelf' },
+      { id: 'acoem-2032-knee', name: 'Knee', mtus: { section: '8 CCR 1' }, pages: { first: 3, last: 5, source: 'hearsay' }, source: 'shelf', confidence: 'unverified' },
+    ],
+  };
+  assert.equal(bad(file), '');
+  const shelf = sources.shelf;
+  assert.deepEqual(new Catalogue([file]).guidelines, [
+    {
+      id: 'acoem-2031-knee',
+      family: 'acoem',
+      name: 'Knee',
+      mtus: null,
+      pages: { first: 3, last: 3, ...shelf },
+      governed: [{ from: '2031-01-01', to: '2032-01-01', event: 'adopted', source: 'an order', confidence: 'seen' }],
+      ...shelf,
+    },
+    {
+      id: 'acoem-2032-knee',
+      family: 'acoem',
+      name: 'Knee',
+      mtus: { section: '8 CCR 1', ...shelf, confidence: 'unverified' },
+      pages: { first: 3, last: 5, source: 'hearsay', confidence: 'unverified' },
+      ...shelf,
+      confidence: 'unverified',
+    },
+  ]);
+});
+
+test('catalogue: every key of a source or period leads somewhere, and every source is used', () => {
+  const files = Object.values(BUNDLED_FILES) as CatalogueFile[];
+  const keys = files.flatMap((file) => Object.keys(file.sources ?? {}));
+  const written = JSON.stringify(files.map(({ sources: _, ...rest }) => rest));
+  for (const key of keys) assert.ok(written.includes(`"source":"${key}"`), `${key} is not used`);
+  for (const [, key] of written.matchAll(/"source":"([a-z0-9-]+)"/g)) assert.ok(keys.includes(key!), `${key} is no source`);
+  for (const file of files) {
+    for (const [, key] of JSON.stringify(file).matchAll(/"period":"([^"]+)"/g)) assert.ok(Object.hasOwn(file.periods ?? {}, key!), `${key} is no period`);
+  }
+  const of = catalogue();
+  for (const entry of of.guidelines) assert.ok(typeof entry.family === 'string' && entry.source.length > 0, entry.id);
+});
+
 test('catalogue: ids are single, references lead somewhere', () => {
   const of = catalogue();
   const ids = of.guidelines.map((entry) => entry.id);

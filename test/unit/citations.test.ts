@@ -19,6 +19,7 @@ test('citations: the example of the export', () => {
     family: 'acoem',
     edition: '2004',
     chapter: null,
+    head: { start, end: text.indexOf('2004') + 4 },
     sections: [{ start: text.indexOf('Summary'), end: text.indexOf('Summary.') + 7 }],
     pages: [],
     span: { start, end: text.indexOf('Summary.') + 7 },

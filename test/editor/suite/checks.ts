@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, codes, diagnosticsOf, eventually, fileIn, language, open, openText, until, type Folder } from './editor';
+import { ON_FORM, closeAll, codeOf, codes, diagnosticsOf, eventually, fileIn, language, open, openText, until, type Folder } from './editor';
 import { LETTER, LETTER_WITHOUT_DECISION, LETTER_WITHOUT_REVIEWER_GUIDELINE } from './letters';
 import { test } from './runner';
 
@@ -32,11 +32,13 @@ function insertedInto(before: string, after: string): string {
   return after.slice(start, after.length - rest);
 }
 
-test('every sample has exactly the problems that it was written for', async () => {
+test('every sample has exactly the problems of form that it was written for', async () => {
   const bytes = await vscode.workspace.fs.readFile(fileIn('samples', 'expected.json'));
   const expected = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, { findings: string[] }>;
   assert.ok(Object.keys(expected).length >= 8);
-  for (const [name, { findings }] of Object.entries(expected)) {
+  assert.ok(Object.values(expected).some(({ findings }) => findings.includes('missing-decision')));
+  for (const [name, { findings: all }] of Object.entries(expected)) {
+    const findings = all.filter((code) => ON_FORM.test(code));
     const { uri } = await open(fileIn('samples', name));
     if (findings.length > 0) {
       const sorted = [...findings].sort().join();

