@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compactJson } from './scripts/compact-json.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -36,6 +37,7 @@ const common = {
   target: 'es2022',
   charset: 'utf8',
   metafile: true,
+  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/)],
 };
 
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
@@ -43,7 +45,7 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mai
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [versionIsChecked] },
+  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [...common.plugins, versionIsChecked] },
   { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js', banner: shebang },
   { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: shebang },
   { ...browser, format: 'cjs', entryPoints: ['client/src/extension.browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'] },

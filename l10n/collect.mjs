@@ -1,7 +1,9 @@
 // Collects what people see, the texts of every l10n.t('…'), into l10n/bundle.l10n.json,
 // the file that a translation starts from (bundle.l10n.<language>.json beside it).
+// Translations are put into the same order, lose what is no text any more, and
+// what they lack is listed.
 //
-//   node l10n/collect.mjs           write the file
+//   node l10n/collect.mjs           write the files
 //   node l10n/collect.mjs --check   fail where the file is not up to date
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -39,5 +41,13 @@ if (process.argv.includes('--check')) {
   }
 } else {
   await writeFile(target, bundle);
+  for (const file of await glob(['l10n/bundle.l10n.*.json'], { cwd: root, absolute: true })) await putInOrder(file);
 }
 process.exitCode = faults === 0 ? 0 : 1;
+
+async function putInOrder(file) {
+  const translated = JSON.parse(await readFile(file, 'utf8'));
+  const known = [...texts].sort().filter((text) => Object.hasOwn(translated, text));
+  await writeFile(file, `${JSON.stringify(Object.fromEntries(known.map((text) => [text, translated[text]])), null, 2)}\n`);
+  for (const text of texts) if (!Object.hasOwn(translated, text)) console.log(`${path.basename(file)} lacks ${JSON.stringify(text)}`);
+}

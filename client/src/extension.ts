@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { PlainTextChoices } from './choices';
 import { registerCommands } from './commands';
+import { registerGuidelines } from './guideline-pages';
+import { ItemsView } from './items-view';
 import { LANGUAGE } from './language';
 import { LanguageServer, type CreateClient } from './language-server';
 import { LetterStatusItem } from './letter-status';
 import { Recognition } from './recognition';
 import { registerRulePages } from './rule-pages';
+import { SampleLetters } from './sample-letters';
 
 let server: LanguageServer | undefined;
 
@@ -15,16 +18,25 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const started = (server = new LanguageServer(create, output));
   const recognition = new Recognition(new PlainTextChoices(context.workspaceState), output);
 
+  const samples = new SampleLetters(vscode.Uri.joinPath(context.extensionUri, 'samples'));
+
+  let view: ItemsView | undefined;
   const startFor = (document: vscode.TextDocument): void => {
-    if (document.languageId === LANGUAGE) void started.start();
+    if (document.languageId !== LANGUAGE) return;
+    void started.start();
+    if (view !== undefined) return;
+    // The view stays out of the way of people who have no letters.
+    context.subscriptions.push((view = new ItemsView(started)));
+    void vscode.commands.executeCommand('setContext', 'imrLetters.letterSeen', true);
   };
   context.subscriptions.push(
     output,
     started,
     recognition,
     new LetterStatusItem(started),
-    registerCommands(recognition, started, output),
+    registerCommands({ extensionId: context.extension.id, recognition, server: started, samples, output }),
     registerRulePages(context.extensionUri),
+    registerGuidelines(started, output),
     vscode.workspace.onDidOpenTextDocument(startFor),
   );
   recognition.start();

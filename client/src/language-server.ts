@@ -65,6 +65,17 @@ export class LanguageServer implements vscode.Disposable {
     await this.start();
   }
 
+  /** Asks the server, and starts it where it was not; `undefined` when it cannot answer. */
+  async request<T>(method: string, params: object): Promise<T | undefined> {
+    await this.start();
+    try {
+      return await this.running?.client.sendRequest<T>(method, params);
+    } catch (fault) {
+      this.output.warn(`${method}: ${String(fault)}`);
+      return undefined;
+    }
+  }
+
   private async startNow(): Promise<void> {
     this.stateEmitter.fire('starting');
     try {
@@ -107,6 +118,7 @@ export class LanguageServer implements vscode.Disposable {
     const initializationOptions: InitializationOptions = {
       rulePage: RULE_PAGE_ADDRESS,
       letterStatus: true,
+      guidelinePages: true,
       ...(vscode.l10n.bundle === undefined ? {} : { l10n: vscode.l10n.bundle }),
     };
     return { documentSelector: [{ language: LANGUAGE }], initializationOptions, outputChannel: this.output, traceOutputChannel: this.trace.channel };

@@ -45,6 +45,7 @@ export class LetterStatusItem implements vscode.Disposable {
       this.item.text = status === undefined ? vscode.l10n.t('IMR letter') : letterStatusText(status.letters);
       this.item.command = { command: 'imrLetters.treatAsPlainText', title: vscode.l10n.t('Treat as Plain Text') };
     }
+    this.item.accessibilityInformation = { label: this.item.text };
   }
 }
 
