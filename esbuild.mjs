@@ -8,6 +8,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compactJson } from './scripts/compact-json.mjs';
+import { rulesWithoutPages } from './scripts/rules-without-pages.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -37,7 +38,7 @@ const common = {
   target: 'es2022',
   charset: 'utf8',
   metafile: true,
-  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/)],
+  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/), rulesWithoutPages(/server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/)],
 };
 
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };

@@ -1,7 +1,8 @@
 // Prints how many guideline citations the real letters hold and how many of
 // them name an entry of the catalogue, per folder, place and kind; then every
 // unresolved one with the reason, every guideline field in which nothing is
-// cited, and the requests without a category.
+// cited, the characters of guideline fields that nothing explains, and the
+// requests without a category.
 //
 //   IMR_LETTERS=<folder of letters> node test/letters/citations.mjs
 import { build } from 'esbuild';
@@ -26,7 +27,7 @@ const { outputFiles } = await build({
   logLevel: 'error',
 });
 const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { categoriesInLetters, citationTable, citedInLetters, silentFields } = await import(`data:text/javascript;base64,${code}`);
+const { categoriesInLetters, citationTable, citedInLetters, explainedCharacters, silentFields } = await import(`data:text/javascript;base64,${code}`);
 
 const cited = citedInLetters();
 console.log(citationTable(cited));
@@ -36,6 +37,10 @@ for (const each of unresolved) console.log(`  ${each.file} item ${each.item} ${e
 const silent = silentFields();
 console.log(`\nGuideline fields in which nothing is cited: ${silent.length}`);
 for (const line of silent) console.log(`  ${line}`);
+const explained = explainedCharacters();
+console.log('\nLetters and digits of guideline fields, and those that no phrase, name, section or page explains:');
+for (const { group, characters, unexplained } of explained) console.log(`  ${group.padEnd(28)} ${String(characters).padStart(7)} ${String(unexplained).padStart(5)}`);
+for (const line of explained.flatMap(({ words }) => words)) console.log(`  ${line}`);
 const requests = categoriesInLetters();
 const without = requests.filter(({ category }) => category === null);
 console.log(`\nRequests: ${requests.length}, with a category: ${requests.length - without.length}. Without:`);

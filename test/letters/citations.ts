@@ -1,5 +1,5 @@
-import { categoryOf, citationsOf, type Citation } from '../../server/src/guidelines';
-import { foldedText, readLetters, type FieldKind } from '../../server/src/letter';
+import { categoryOf, citationsOf, citedIn, GUIDELINE_FIELDS, type Citation } from '../../server/src/guidelines';
+import { fieldOf, foldedText, readLetters, type FieldKind, type Span } from '../../server/src/letter';
 import { corpus } from './corpus';
 
 /** A citation of a real letter, with what is needed to judge it. */
@@ -63,6 +63,51 @@ export function silentFields(): string[] {
           .map((field) => `${file} item ${index} ${field.kind}: ${foldedText(text, field.body).slice(0, 160)}`);
       }),
   );
+}
+
+/** Words of the form that join the parts of citations. */
+const JOINS = /\bsection\(s\)|\band\b/gi;
+
+/** How much of the guideline fields is read as a part of something. */
+export interface Explained {
+  readonly group: string;
+  /** Letters and digits of all guideline fields, and how many of them no phrase or part of a citation holds. */
+  readonly characters: number;
+  readonly unexplained: number;
+  /** The words that hold those, with file, item and field. */
+  readonly words: readonly string[];
+}
+
+/** Per folder: the letters and digits of guideline fields that are no part of a fixed phrase, a guideline's name, a section or pages. */
+export function explainedCharacters(): Explained[] {
+  const groups = new Map<string, { characters: number; unexplained: number; words: string[] }>();
+  for (const { file, text } of corpus()) {
+    const key = file.split('/').slice(0, -1).join('/');
+    const group = groups.get(key) ?? { characters: 0, unexplained: 0, words: [] };
+    groups.set(key, group);
+    readLetters(text)
+      .flatMap((letter) => letter.items)
+      .forEach((item, index) => {
+        const { citations, statements } = citedIn(text, item);
+        for (const kind of GUIDELINE_FIELDS) {
+          const field = fieldOf(item, kind);
+          if (field === undefined) continue;
+          const parts: Span[] = [
+            ...statements[kind].map(({ span }) => span),
+            ...citations.filter((citation) => citation.field === kind).flatMap(({ head, sections, pages }) => [...(head === null ? [] : [head]), ...sections, ...pages.map(({ span }) => span)]),
+          ];
+          const { start, end } = field.body;
+          let left = '';
+          for (let at = start; at < end; at++) left += parts.some((part) => part.start <= at && at < part.end) ? ' ' : text.charAt(at);
+          left = left.replace(JOINS, ' ').replace(/\s+/g, ' ').trim();
+          const count = (words: string): number => words.replace(/[^\p{L}\p{N}]/gu, '').length;
+          group.characters += count(text.slice(start, end));
+          group.unexplained += count(left);
+          if (count(left) > 0) group.words.push(`${file} item ${index} ${kind}: ${left}`);
+        }
+      });
+  }
+  return [...groups].map(([group, rest]) => ({ group, ...rest }));
 }
 
 /** Requests of the letters themselves (no extractors) with their categories. */

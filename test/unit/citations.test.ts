@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citationsOf } from '../../server/src/guidelines';
+import { citationsOf, citedIn } from '../../server/src/guidelines';
 import { itemOf, linesOf } from './citation-items';
 
 function check(field: string, ...expected: string[]): void {
@@ -76,6 +76,53 @@ test('citations: the grammar of 2014', () => {
   );
 });
 
+test('citations: several chapters of one work', () => {
+  check(
+    'Decision based on MTUS ACOEM Chapter 8 Neck and Upper Back Complaints, ACOEM Chapter 9 Shoulder Complaints and Chapter 12 Low Back Complaints Page(s): 303, 308-310.',
+    'mtus acoem-2004-neck-and-upper-back ch 8 «MTUS ACOEM Chapter 8 Neck and Upper Back Complaints»',
+    'mtus acoem-2004-shoulder ch 9 «ACOEM Chapter 9 Shoulder Complaints»',
+    'mtus acoem-2004-low-back ch 12 {303-303} {308-310} «Chapter 12 Low Back Complaints Page(s): 303, 308-310»',
+  );
+  check(
+    'Decision based on MTUS Neck and Upper Back Complaints, Shoulder Complaints, and Low Back Complaints.',
+    'mtus acoem-2004-neck-and-upper-back «MTUS Neck and Upper Back Complaints»',
+    'mtus acoem-2004-shoulder «Shoulder Complaints»',
+    'mtus acoem-2004-low-back «Low Back Complaints»',
+  );
+  check(
+    'Decision based on MTUS ACOEM Chapters 8, 9 and 12.',
+    'mtus acoem-2004-neck-and-upper-back ch 8 «MTUS ACOEM Chapters 8»',
+    'mtus acoem-2004-shoulder ch 9 «9»',
+    'mtus acoem-2004-low-back ch 12 «12»',
+  );
+  check(
+    'Decision based on Non-MTUS Citation ACOEM Chapter 5 page 92, Ch. 7 pg. 137-138 and Chapter 12, Table 12-8, p. 309.',
+    'non-mtus acoem-2004-cornerstones-of-disability-prevention-and-management ch 5 {92-92} «ACOEM Chapter 5 page 92»',
+    'non-mtus acoem-2004-independent-medical-examinations-and-consultations ch 7 {137-138} «Ch. 7 pg. 137-138»',
+    'non-mtus acoem-2004-low-back ch 12 {309-309} «Chapter 12, Table 12-8, p. 309»',
+  );
+  // A section may bear a chapter's name.
+  check(
+    'Decision based on MTUS General Approaches 2004, Section(s): Initial Approaches to Treatment, Prevention and Work-Relatedness.',
+    'mtus acoem-2004-general-approaches ed 2004 [Initial Approaches to Treatment] [Prevention and Work-Relatedness] «MTUS General Approaches 2004, Section(s): Initial Approaches to Treatment, Prevention and Work-Relatedness»',
+  );
+});
+
+test('citations: topics before and after pages', () => {
+  check(
+    'Decision based on MTUS Chronic Pain Treatment Guidelines Opioids, criteria for use, Page(s): 76-80; Weaning of Medications, Page(s): 124.',
+    'mtus mtus-2009-chronic-pain [Opioids, criteria for use] [Weaning of Medications] {76-80} {124-124} «MTUS Chronic Pain Treatment Guidelines Opioids, criteria for use, Page(s): 76-80; Weaning of Medications, Page(s): 124»',
+  );
+});
+
+test('citations: names with a letter or two wrong', () => {
+  check('Decision based on MTUS Shoulder Complants 2004, Section(s): Summary.', 'mtus acoem-2004-shoulder ed 2004 [Summary] «MTUS Shoulder Complants 2004, Section(s): Summary»');
+  check('Decision based on MTUS Chornic Pain Medical Treatment 2016.', 'mtus mtus-2016-chronic-pain ed 2016 «MTUS Chornic Pain Medical Treatment 2016»');
+  // Three letters are another name, and another number is another edition.
+  check('Decision based on MTUS Shouder Complns 2004.', 'mtus acoem-2004-shoulder'.replace('acoem-2004-shoulder', 'null:null') + ' ed 2004 «MTUS Shouder Complns 2004»');
+  check('Decision based on MTUS Shoulder Complants 2031.', 'mtus null:acoem ed 2031 «MTUS Shoulder Complants 2031»');
+});
+
 test('citations: the schedule of December 2017', () => {
   check('Decision based on MTUS Low Back Disorders 2019, Section(s): Treatments.', 'mtus acoem-2019-low-back ed 2019 [Treatments] «MTUS Low Back Disorders 2019, Section(s): Treatments»');
   check('Decision based on MTUS Chronic Pain 2017.', 'mtus acoem-2017-chronic-pain ed 2017 «MTUS Chronic Pain 2017»');
@@ -146,6 +193,12 @@ test('citations: noise of extraction', () => {
 test('citations: sections of law', () => {
   check('Decision based on Non-MTUS Citation 8 CCR 9792.21.1(a)(2)(A).', 'mtus 8-ccr-9792.21.1 [(a)(2)(A)] «8 CCR 9792.21.1(a)(2)(A)»');
   check('Decision based on Non-MTUS Citation Labor Code section 4610.5(c)(2).', 'non-mtus lab-4610.5 [(c)(2)] «Labor Code section 4610.5(c)(2)»');
+  check('Decision based on Non-MTUS Citation 8 C.C.R. § 9792.24.3.', 'mtus 8-ccr-9792.24.3 «8 C.C.R. § 9792.24.3»');
+  check(
+    'Decision based on Non-MTUS Citation California Code of Regulations, Title 8, section 9792.21(d)(1); Cal. Labor Code § 4600.',
+    'mtus 8-ccr-9792.21 [(d)(1)] «California Code of Regulations, Title 8, section 9792.21(d)(1)»',
+    'non-mtus lab-4600 «Labor Code § 4600»',
+  );
   check('Decision based on Non-MTUS Citation Labor Code 9999.', 'non-mtus null:regulation «Labor Code 9999»');
 });
 
@@ -182,6 +235,44 @@ test('citations: what a rationale names', () => {
     'mtus acoem-2004-knee «ACOEM chapter on knee complaints»',
   );
   checkRationale('The ACOEM chapter on knee complaints asks for more.', {}, 'non-mtus acoem-2004-knee «ACOEM chapter on knee complaints»');
+});
+
+test('citations: several chapters and sections of law in a rationale', () => {
+  checkRationale(
+    'According to ACOEM, Chapter 9, page 214, Table 9-6, and Chapter 12, page 303, imaging is out; ACOEM Chapters 8 and 13 agree.',
+    {},
+    'non-mtus acoem-2004-shoulder ch 9 {214-214} «ACOEM, Chapter 9, page 214, Table 9-6»',
+    'non-mtus acoem-2004-low-back ch 12 {303-303} «Chapter 12, page 303»',
+    'non-mtus acoem-2004-neck-and-upper-back ch 8 «ACOEM Chapters 8»',
+    'non-mtus acoem-2004-knee ch 13 «13»',
+  );
+  checkRationale(
+    'Under 8 CCR §9792.21(d) and Labor Code Section 4610.5(c)(2), and MTUS 9792.24.2, and the ODG (Low Back Chapter), it is not.',
+    {},
+    'mtus 8-ccr-9792.21 [(d)] «8 CCR §9792.21(d)»',
+    'non-mtus lab-4610.5 [(c)(2)] «Labor Code Section 4610.5(c)(2)»',
+    'mtus 8-ccr-9792.24.2 «MTUS 9792.24.2»',
+    'non-mtus odg-low-back ch Low Back - Lumbar & Thoracic «ODG (Low Back Chapter»',
+  );
+});
+
+test('citations: an address is one, whatever stands in it', () => {
+  check('Decision based on Non-MTUS Citation www.odg-twc.example; ODG, Knee.', 'non-mtus null:other «www.odg-twc.example»', 'non-mtus odg-knee-and-leg ch Knee & Leg «ODG, Knee»');
+});
+
+test('citations: fixed sentences of the fields are told', () => {
+  const { text, item } = itemOf({
+    claimsAdministratorGuideline: 'The Claims Administrator did not cite any medical evidence for its decision.',
+    reviewerGuideline: 'The Expert Reviewer did not base their decision on the MTUS. Decision based on Non-MTUS Citation ODG. Decision based on MTUS Knee Complaints 2004.',
+  });
+  const { statements } = citedIn(text, item);
+  assert.deepEqual(statements.claimsAdministratorGuideline.map(({ kind }) => kind), ['none']);
+  assert.deepEqual(
+    statements.reviewerGuideline.map(({ kind, span }) => `${kind} ${text.slice(span.start, span.end)}`),
+    ['outside The Expert Reviewer did not base their decision on the MTUS', 'non-mtus Decision based on Non-MTUS Citation', 'mtus Decision based on'],
+  );
+  assert.equal(citedIn(text, item), citedIn(text, item), 'read once');
+  assert.deepEqual(citationsOf(`${text} `, item), citationsOf(text, item), 'another text is read again');
 });
 
 test('citations: lie inside their fields, in order, whatever the text', () => {

@@ -1,31 +1,27 @@
 import abbreviations from './data/abbreviations.json';
 import acoemSecond from './data/acoem-2nd-and-3rd-edition.json';
 import acoemLater from './data/acoem-2011-to-2022.json';
+import bodyParts from './data/body-parts.json';
 import chronicPain from './data/chronic-pain-2009-topics.json';
 import mtusOwn from './data/mtus-own-guidelines.json';
 import odg from './data/odg.json';
 import postsurgical from './data/postsurgical-2009.json';
 import regulations from './data/regulations.json';
+import sources from './data/sources.json';
 import categories from './data/treatment-categories.json';
-import type { Abbreviation, CatalogueFile, Guideline, Procedure, RegulationFact, Topic, TreatmentCategory } from './entry';
+import type { Abbreviation, BodyPart, Guideline, Procedure, RegulationFact, Topic, TreatmentCategory } from './entry';
 import { NameIndex } from './names';
+import { entriesOf, type CatalogueFile, type Entries, type ListName } from './written';
 
 /** Where a name is looked for: what an MTUS statement can name, ACOEM's works, ODG's chapters. */
 export type Scope = 'mtus' | 'acoem' | 'odg';
 
 /**
- * Everything that is known of guidelines, and its look-ups. A look-up
- * structure is built when it is first asked for: a server that has shown no
- * citation has built none.
+ * Everything that is known of guidelines, and its look-ups. A list or a
+ * look-up structure is built when it is first asked for: a server that has shown
+ * no citation has built none.
  */
 export class Catalogue {
-  readonly guidelines: readonly Guideline[];
-  readonly topics: readonly Topic[];
-  readonly procedures: readonly Procedure[];
-  readonly regulations: readonly RegulationFact[];
-  readonly abbreviations: readonly Abbreviation[];
-  readonly categories: readonly TreatmentCategory[];
-
   private ids: Map<string, Guideline> | undefined;
   private facts: Map<string, RegulationFact> | undefined;
   private sections: Map<string, RegulationFact[]> | undefined;
@@ -34,14 +30,37 @@ export class Catalogue {
   private readonly scopes = new Map<Scope, NameIndex<Guideline>>();
   private readonly topicNames = new Map<string, NameIndex<Topic>>();
 
+  private readonly lists: { -readonly [Name in ListName]?: Entries[Name] } = {};
+
   /** Joins data files; of two guidelines with one id the later wins. */
-  constructor(files: readonly CatalogueFile[]) {
-    this.guidelines = files.flatMap((file) => file.guidelines ?? []);
-    this.topics = files.flatMap((file) => file.topics ?? []);
-    this.procedures = files.flatMap((file) => file.procedures ?? []);
-    this.regulations = files.flatMap((file) => file.regulations ?? []);
-    this.abbreviations = files.flatMap((file) => file.abbreviations ?? []);
-    this.categories = files.flatMap((file) => file.categories ?? []);
+  constructor(private readonly files: readonly CatalogueFile[]) {}
+
+  get guidelines(): readonly Guideline[] {
+    return (this.lists.guidelines ??= [...new Map(entriesOf(this.files, 'guidelines').map((entry) => [entry.id, entry])).values()]);
+  }
+
+  get topics(): readonly Topic[] {
+    return (this.lists.topics ??= entriesOf(this.files, 'topics'));
+  }
+
+  get procedures(): readonly Procedure[] {
+    return (this.lists.procedures ??= entriesOf(this.files, 'procedures'));
+  }
+
+  get regulations(): readonly RegulationFact[] {
+    return (this.lists.regulations ??= entriesOf(this.files, 'regulations'));
+  }
+
+  get abbreviations(): readonly Abbreviation[] {
+    return (this.lists.abbreviations ??= entriesOf(this.files, 'abbreviations'));
+  }
+
+  get categories(): readonly TreatmentCategory[] {
+    return (this.lists.categories ??= entriesOf(this.files, 'categories'));
+  }
+
+  get bodyParts(): readonly BodyPart[] {
+    return (this.lists.bodyParts ??= entriesOf(this.files, 'bodyParts'));
   }
 
   guideline(id: string | null): Guideline | undefined {
@@ -112,6 +131,11 @@ export class Catalogue {
     return index;
   }
 
+  /** The entries whose name in a scope is misspelt as `name`; none where no name is near, or where it is a name as it stands. */
+  misspelt(scope: Scope, name: string): readonly Guideline[] {
+    return this.names(scope).near(name)?.entries ?? [];
+  }
+
   /** Names by which letters call the topics of a guideline. */
   topicIndex(id: string): NameIndex<Topic> {
     let index = this.topicNames.get(id);
@@ -135,6 +159,7 @@ export function regulationId(law: 'Labor Code' | '8 CCR', section: string): stri
 
 /** The files that come with the product. */
 export const BUNDLED_FILES = {
+  'sources.json': sources,
   'mtus-own-guidelines.json': mtusOwn,
   'acoem-2nd-and-3rd-edition.json': acoemSecond,
   'acoem-2011-to-2022.json': acoemLater,
@@ -144,6 +169,7 @@ export const BUNDLED_FILES = {
   'regulations.json': regulations,
   'abbreviations.json': abbreviations,
   'treatment-categories.json': categories,
+  'body-parts.json': bodyParts,
 } as const;
 
 let bundled: Catalogue | undefined;

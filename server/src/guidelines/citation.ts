@@ -20,6 +20,8 @@ export interface Citation {
   readonly family: GuidelineFamily | null;
   readonly edition: string | null;
   readonly chapter: string | null;
+  /** The words that name the guideline, its edition and chapter; `null` where no work that is known is named. */
+  readonly head: Span | null;
   readonly sections: readonly Span[];
   readonly pages: readonly CitedPages[];
   readonly span: Span;

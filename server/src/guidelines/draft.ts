@@ -24,6 +24,7 @@ export function citation(
     family?: GuidelineFamily | null;
     edition?: string | null;
     chapter?: string | null;
+    head?: Span | null;
     sections?: readonly Span[];
     pages?: readonly CitedPages[];
   } = {},
@@ -35,6 +36,7 @@ export function citation(
     family: parts.family ?? null,
     edition: parts.edition ?? null,
     chapter: parts.chapter ?? null,
+    head: parts.head ?? null,
     sections: parts.sections ?? [],
     pages: parts.pages ?? [],
     span,

@@ -1,8 +1,8 @@
 import type { GuidelineFamily } from './citation';
 
 /**
- * The entries of the catalogue as its data files hold them. The shape is
- * described for editors of those files in `schema/guidelines.schema.json`.
+ * The entries of the catalogue, each whole. The data files write them shorter
+ * (`written.ts`); `schema/guidelines.schema.json` describes the files.
  */
 
 /** `seen`: somebody read it in the source named. `unverified`: general knowledge, no source at hand. */
@@ -113,6 +113,15 @@ export interface Abbreviation extends Provenance {
   readonly otherMeanings?: readonly string[];
 }
 
+/** A part of the body: the words by which a request names it, and the chapters that are about it. */
+export interface BodyPart extends Provenance {
+  readonly part: string;
+  /** Whole words; a plural is included. */
+  readonly words: readonly string[];
+  /** Ids of guidelines. */
+  readonly guidelines: readonly string[];
+}
+
 /** A kind of disputed treatment and the words by which a request shows it. */
 export interface TreatmentCategory extends Provenance {
   readonly category: string;
@@ -123,14 +132,4 @@ export interface TreatmentCategory extends Provenance {
   /** Lower numbers are tried first. */
   readonly order: number;
   readonly usualGuideline?: string;
-}
-
-/** One data file: any of these lists. */
-export interface CatalogueFile {
-  readonly guidelines?: readonly Guideline[];
-  readonly topics?: readonly Topic[];
-  readonly procedures?: readonly Procedure[];
-  readonly regulations?: readonly RegulationFact[];
-  readonly abbreviations?: readonly Abbreviation[];
-  readonly categories?: readonly TreatmentCategory[];
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../letter';
 import type { Citation } from './citation';
 import { citation, type Reading } from './draft';
 import { readFreeText } from './free-text';
@@ -19,19 +20,42 @@ const STATEMENT = new RegExp(
   ].join('|'),
   'g',
 );
-type Statement = 'none' | 'outside' | 'free' | 'mtus';
+type StatementKind = 'none' | 'outside' | 'free' | 'mtus';
 
 interface Mark {
-  readonly statement: Statement;
+  readonly statement: StatementKind;
   readonly begin: number;
   readonly end: number;
 }
 
-/** The citations of a guideline field, in the order of its text. A field that cites nothing gives none. */
-export function readField(reading: Reading): Citation[] {
+/**
+ * A fixed sentence of a guideline field: that nothing was cited, that the
+ * decision rests outside the MTUS, or the words before a citation.
+ */
+export interface Statement {
+  readonly kind: 'none' | 'outside' | 'non-mtus' | 'mtus';
+  readonly span: Span;
+}
+
+/** What a guideline field says: its fixed sentences and its citations, each in the order of the text. */
+export interface ReadField {
+  readonly statements: readonly Statement[];
+  readonly citations: readonly Citation[];
+}
+
+/** Reads a guideline field. One that cites nothing has no citations. */
+export function readField(reading: Reading): ReadField {
   const { text } = reading;
   const marks = marksIn(reading);
-  if (marks.length === 0) return readUnmarked(reading);
+  const statements = marks.map(({ statement, begin, end }): Statement => ({
+    kind: statement === 'free' ? 'non-mtus' : statement,
+    span: text.span(begin, end),
+  }));
+  return { statements, citations: marks.length === 0 ? readUnmarked(reading) : readMarked(reading, marks) };
+}
+
+function readMarked(reading: Reading, marks: readonly Mark[]): Citation[] {
+  const { text } = reading;
   return marks.flatMap((mark, i) => {
     const to = marks[i + 1]?.begin ?? text.s.length;
     switch (mark.statement) {
@@ -52,7 +76,7 @@ function marksIn({ text }: Reading): Mark[] {
   for (const match of text.s.matchAll(STATEMENT)) {
     const begin = match.index;
     if (!text.boundary(begin)) continue;
-    const statement = (Object.keys(match.groups ?? {}) as Statement[]).find((key) => match.groups?.[key] !== undefined);
+    const statement = (Object.keys(match.groups ?? {}) as StatementKind[]).find((key) => match.groups?.[key] !== undefined);
     if (statement !== undefined) marks.push({ statement, begin, end: begin + match[0].length });
   }
   return marks;

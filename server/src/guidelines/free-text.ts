@@ -1,11 +1,13 @@
 import type { Citation, GuidelineFamily } from './citation';
 import { citation, type Reading } from './draft';
-import { ACOEM_NAME, readHead } from './head';
+import { chapterList, nextChapter, type ListedChapter } from './chapter-list';
+import { ACOEM_NAME, readHead, type Head } from './head';
 import { lawAt } from './law';
 import { readOdg } from './odg';
 import { pagesWithin } from './pages';
 import { resolve } from './resolve';
-import { splitSections, trimmed } from './sections';
+import { sectionsIn, trimmed } from './sections';
+import type { Squeezed } from './squeezed';
 
 /** Names of works with which a citation begins, in squeezed text. */
 const WORK = new RegExp(
@@ -14,7 +16,7 @@ const WORK = new RegExp(
     `(?<acoem>${ACOEM_NAME})`,
     '(?<mtus>medicaltreatmentutilizationschedule|mtus)',
     '(?<own>(?:chronicpain|acc?upuncture|post-?surgical|opioids?)(?:medical)?treatmentguidelines?)',
-    "(?<law>8ccr|title8,?(?:ofthe)?(?:californiacode|ccr)|californiacodeofregulations|(?:lab\\.?|labor)code)",
+    "(?<law>8c\\.?c\\.?r\\.?|title8,?(?:ofthe)?(?:californiacode|ccr)|californiacodeofregulations|(?:lab\\.?|labor)code)",
     '(?<other>othermedicaltreatmentguidelines?(?:ormedicalevidence)?|https?:\\/\\/|www\\.)',
     "(?<label>physicians?'?s?deskreference|packageinsert|prescribinginformation|fda)",
   ].join('|'),
@@ -30,6 +32,13 @@ interface Anchor {
   readonly end: number;
 }
 
+/** An address ends at white space: a work's name inside it names no work. */
+function addressEnd(text: Squeezed, from: number, to: number): number {
+  let end = from;
+  while (end < to && !text.gap(end)) end++;
+  return end;
+}
+
 /** The first work named in `[from, to)`. */
 export function nextWork(reading: Reading, from: number, to: number): Anchor | null {
   const { text } = reading;
@@ -42,7 +51,7 @@ export function nextWork(reading: Reading, from: number, to: number): Anchor | n
     if (!text.boundary(begin) || (!web && !text.boundary(end))) continue;
     const groups = match.groups ?? {};
     const work = (Object.keys(groups) as Work[]).find((key) => groups[key] !== undefined);
-    if (work !== undefined) return { work, begin, end };
+    if (work !== undefined) return { work, begin, end: web ? addressEnd(text, end, to) : end };
   }
   return null;
 }
@@ -86,7 +95,7 @@ function anchorsIn(reading: Reading, from: number, to: number): Anchor[] {
 }
 
 function readWork(reading: Reading, anchor: Anchor, to: number): Citation[] {
-  const { text, of, field, cited } = reading;
+  const { text, field } = reading;
   switch (anchor.work) {
     case 'odg':
       return readOdg(reading, anchor.begin, anchor.end, to);
@@ -97,18 +106,52 @@ function readWork(reading: Reading, anchor: Anchor, to: number): Citation[] {
     case 'other':
       return [unknown(reading, anchor.begin, to)];
     case 'label':
-      return [citation(field, 'non-mtus', text.span(anchor.begin, to), { family: 'drug-label' })];
-    default: {
-      const scope = anchor.work === 'acoem' ? 'acoem' : 'mtus';
-      const head = readHead(text, anchor.work === 'own' ? anchor.begin : anchor.end, to, scope, of);
-      const resolved = resolve(of, head, cited, true);
-      const { pages, begin } = pagesWithin(text, anchor.begin, to);
-      const sections = splitSections(text, head.end, Math.max(head.end, Math.min(begin, to)), resolved.guideline, of);
-      const family = resolved.family ?? (anchor.work === 'own' ? 'mtus' : null);
-      const kind = anchor.work === 'mtus' || family === 'mtus' ? 'mtus' : 'non-mtus';
-      return [citation(field, kind, text.span(anchor.begin, to), { ...resolved, family, edition: head.year ?? head.ordinal, chapter: head.chapter, sections, pages })];
-    }
+      return [citation(field, 'non-mtus', text.span(anchor.begin, to), { family: 'drug-label', head: text.span(anchor.begin, anchor.end) })];
+    default:
+      return readChapters(reading, anchor, to);
   }
+}
+
+/** The citations of a work with chapters: one for each chapter named. */
+function readChapters(reading: Reading, anchor: Anchor, to: number): Citation[] {
+  const { text, of } = reading;
+  const scope = anchor.work === 'acoem' ? 'acoem' : 'mtus';
+  const citations: Citation[] = [];
+  let begin = anchor.begin;
+  let from = anchor.work === 'own' ? anchor.begin : anchor.end;
+  while (begin < to) {
+    const head = readHead(text, from, to, scope, of);
+    const list = head.chapter === null && head.entries === null && head.acoem ? listAfter(text, head.end, to) : [];
+    for (const { chapter, begin: at, end } of list) {
+      citations.push(citeWork(reading, anchor, { ...head, chapter, end, pages: [] }, at === list[0]?.begin ? begin : at, end));
+    }
+    const body = list.at(-1)?.end ?? Math.max(head.end, from);
+    const stop = head.chapter === null && list.length === 0 ? to : nextChapter(text, body, to);
+    if (list.length === 0) citations.push(citeWork(reading, anchor, head, begin, trimmed(text, begin, stop)[1]));
+    begin = from = stop;
+  }
+  return citations;
+}
+
+function citeWork({ text, of, field, cited }: Reading, anchor: Anchor, head: Head, begin: number, to: number): Citation {
+  const resolved = resolve(of, head, cited, true);
+  const { pages, between } = pagesWithin(text, begin, to);
+  const family = resolved.family ?? (anchor.work === 'own' ? 'mtus' : null);
+  const kind = anchor.work === 'mtus' || family === 'mtus' ? 'mtus' : 'non-mtus';
+  return citation(field, kind, text.span(begin, to), {
+    ...resolved,
+    family,
+    edition: head.year ?? head.ordinal,
+    chapter: head.chapter,
+    head: text.span(begin, Math.min(to, Math.max(head.end, begin === anchor.begin ? anchor.end : begin))),
+    sections: sectionsIn(text, between, head.end, resolved.guideline, of),
+    pages,
+  });
+}
+
+/** A list of chapters that follows a name, with or without a comma. */
+function listAfter(text: Squeezed, from: number, to: number): ListedChapter[] {
+  return chapterList(text, /[,;:(]/.test(text.s[from] ?? '') ? from + 1 : from, to);
 }
 
 function unknown(reading: Reading, from: number, to: number): Citation {

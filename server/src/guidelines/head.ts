@@ -28,6 +28,7 @@ const DATE = /(?:january|february|march|april|may|june|july|august|september|oct
 const YEAR = /(?:19|20)\d\d/y;
 const ORDINAL = /(first|second|third|1st|2nd|3rd)(?:edition|ed\.?)/y;
 const CHAPTER = /(?:chapter|ch\.)(\d{1,2})/y;
+const NAMED_CHAPTER = /(?:acoem,?)?(?:chapter|ch\.)(\d{1,2})/y;
 const TABLE = /table\d{1,2}(?:-\d{1,2})?/y;
 const PUNCTUATION = /[,;:.()"/-]{0,3}/y;
 
@@ -61,6 +62,9 @@ export function readHead(text: Squeezed, from: number, to: number, scope: Scope,
     const skipped = PUNCTUATION.exec(text.s)?.[0] ?? '';
     const next = place + skipped.length;
     if (next >= to) break;
+    // Another chapter is another citation.
+    const other = at(NAMED_CHAPTER, text, next, to)?.[1];
+    if (chapter !== null && other !== undefined && other !== chapter) break;
     let match: RegExpExecArray | null;
     let after: number;
     let counts = true;

@@ -3,7 +3,7 @@ import { regulationId } from './catalogue';
 import { citation, type Reading } from './draft';
 
 const LAW =
-  /(8ccr|title8,?(?:ofthe)?(?:californiacodeofregulations|ccr),?|californiacodeofregulations,?(?:title8,?)?|(?:ca)?(?:lab\.?|labor)code)(?:sections?|§){0,2}(\d{4}(?:\.\d{1,3}){0,3})((?:\([a-z0-9]{1,3}\)){0,6})/y;
+  /(8c\.?c\.?r\.?|(?:ca(?:lifornia)?)?mtus(?=(?:sections?|§)?,?9792)|title8,?(?:ofthe)?(?:californiacodeofregulations|ccr),?|californiacodeofregulations,?(?:title8,?)?|(?:ca)?(?:lab\.?|labor)code)(?:sections?|§){0,2}(\d{4}(?:\.\d{1,3}){0,3})((?:\([a-z0-9]{1,3}\)){0,6})/y;
 
 /**
  * A section of law (`8 CCR 9792.21`, `Labor Code 4610.5(c)(2)`) whose name
@@ -22,6 +22,7 @@ export function lawAt(reading: Reading, from: number): { citation: Citation; end
     citation: citation(field, /^9792\.2[0-7]/.test(section) ? 'mtus' : 'non-mtus', text.span(from, end), {
       guideline: of.section(id).length > 0 ? id : null,
       family: 'regulation',
+      head: text.span(from, end - subdivisions.length),
       sections: subdivisions === '' ? [] : [text.span(end - subdivisions.length, end)],
     }),
     end,

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { squeezeName, type Squeezed } from './squeezed';
 
 /** A name found in a text: where it ends and all entries that bear it. */
@@ -16,9 +17,19 @@ interface Name<T> {
 
 const KEY = 2;
 
+/** Two wrong letters in a short word make another word. */
+const SHORTEST_MISSPELT = 8;
+const LONGEST_MISSPELT = 120;
+const MOST_ERRORS = 2;
+
+function digits(name: string): string {
+  return name.replace(/\D+/g, ' ').trim();
+}
+
 /** Finds the longest known name at a place; built once, asked often. */
 export class NameIndex<T> {
   private readonly byStart = new Map<string, Name<T>[]>();
+  private readonly all: Name<T>[] = [];
   private sorted = true;
 
   /** Adds a name of an entry. Names shorter than two letters are ignored. */
@@ -29,12 +40,34 @@ export class NameIndex<T> {
     let bucket = this.byStart.get(key);
     if (bucket === undefined) this.byStart.set(key, (bucket = []));
     const known = bucket.find((candidate) => candidate.squeezed === squeezed);
-    if (known === undefined) bucket.push({ squeezed, entries: [entry], short });
-    else {
+    if (known === undefined) {
+      const name: Name<T> = { squeezed, entries: [entry], short };
+      bucket.push(name);
+      this.all.push(name);
+    } else {
       if (!known.entries.includes(entry)) known.entries.push(entry);
       known.short &&= short;
     }
     this.sorted = false;
+  }
+
+  /**
+   * The name that a squeezed word misspells by one or two letters; `null` for
+   * short words and for names as they stand. Looks at every name: only for
+   * words that no name explains.
+   */
+  near(squeezed: string): { readonly name: string; readonly entries: readonly T[] } | null {
+    if (squeezed.length < SHORTEST_MISSPELT || squeezed.length > LONGEST_MISSPELT) return null;
+    if (this.byStart.get(squeezed.slice(0, KEY))?.some((name) => name.squeezed === squeezed) === true) return null;
+    let best: Name<T> | null = null;
+    let least = MOST_ERRORS + 1;
+    for (const name of this.all) {
+      if (name.squeezed.length < SHORTEST_MISSPELT || Math.abs(name.squeezed.length - squeezed.length) >= least) continue;
+      const errors = distance(name.squeezed, squeezed);
+      // A number that differs is another number, and no slip.
+      if (errors < least && digits(name.squeezed) === digits(squeezed)) [best, least] = [name, errors];
+    }
+    return best === null ? null : { name: best.squeezed, entries: best.entries };
   }
 
   /** The longest name that begins at `from` as whole words and ends at or before `to`. */

@@ -2,7 +2,7 @@ import type { Citation, CitedPages } from './citation';
 import { citation, type Reading } from './draft';
 import type { Guideline } from './entry';
 import { pagesWithin } from './pages';
-import { splitSections, trimmed } from './sections';
+import { sectionsIn, trimmed } from './sections';
 
 /** Words between the name of the work and its chapter: edition, year, publisher, form. */
 const PREAMBLE =
@@ -49,13 +49,14 @@ export function readOdg(reading: Reading, mark: number, from: number, to: number
   }
   const cite = (begin: number, bodyFrom: number, end: number, entry: Guideline | null): Citation => {
     const [, last] = trimmed(text, begin, end);
-    const { pages, begin: pageWord } = pagesWithin(text, bodyFrom, last);
-    const sections = splitSections(text, bodyFrom, Math.max(bodyFrom, Math.min(pageWord, last)), entry?.id ?? null, of);
+    const { pages, between } = pagesWithin(text, bodyFrom, last);
+    const sections = sectionsIn(text, between, bodyFrom, entry?.id ?? null, of);
     return citation(field, 'non-mtus', text.span(begin, last), {
       guideline: entry?.id ?? 'odg',
       family: 'odg',
       edition,
       chapter: entry?.name ?? null,
+      head: text.span(begin, trimmed(text, begin, Math.max(begin, Math.min(bodyFrom, last)))[1]),
       sections,
       pages: pages as CitedPages[],
     });

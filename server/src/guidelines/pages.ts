@@ -64,21 +64,24 @@ function completed(first: number, last: number): number {
   return last < first && missing > 0 ? Number(String(first).slice(0, missing) + String(last)) : last;
 }
 
-/** All page numbers in `[from, to)`, each range once, and where the first of their words begins (`to` where none does). */
-export function pagesWithin(text: Squeezed, from: number, to: number): { pages: CitedPages[]; begin: number } {
+/** All page numbers in `[from, to)`, each range once, and the stretches between them. */
+export function pagesWithin(text: Squeezed, from: number, to: number): { pages: CitedPages[]; between: readonly (readonly [number, number])[] } {
   const pages: CitedPages[] = [];
-  let begin = to;
+  const between: [number, number][] = [];
+  let done = from;
   // Searched in the stretch only: looking past it again and again would make a long text slow.
   const stretch = text.s.slice(from, to);
   ANY_WORD.lastIndex = 0;
   for (let word = ANY_WORD.exec(stretch); word !== null; word = ANY_WORD.exec(stretch)) {
     const read = pagesAt(text, from + word.index);
     if (read === null || read.end > to) continue;
-    begin = Math.min(begin, from + word.index);
     addPages(pages, read.pages);
+    between.push([done, from + word.index]);
+    done = read.end;
     ANY_WORD.lastIndex = Math.max(read.end - from, word.index + 1);
   }
-  return { pages, begin };
+  between.push([done, to]);
+  return { pages, between };
 }
 
 /** Adds ranges that are not there yet: letters write `p.98-99 Page(s): 98-99`. */

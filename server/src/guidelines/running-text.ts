@@ -1,5 +1,6 @@
 import type { Citation } from './citation';
 import { citation, type Reading } from './draft';
+import { chapterList, nextChapter } from './chapter-list';
 import { nextWork } from './free-text';
 import { ordinalOf, readHead, type Head } from './head';
 import { lawAt } from './law';
@@ -17,6 +18,8 @@ const YEAR_BEFORE = /((?:19|20)\d\d)$/;
 /** "California Chronic Pain MTUS". */
 const NAME_BEFORE = /(?:chronicpain|acupuncture|postsurgical|opioids?)$/;
 const PAGES_AFTER = /[a-z]{0,16}(?:on|at)(?=pages?\d)/y;
+/** Between two chapters of one work. */
+const LINK = /[,;]?(?:and)?,?/y;
 const CHAPTER_AFTER = /(?:chapter|section|guidelines?)/y;
 
 /**
@@ -38,13 +41,47 @@ export function readRunningText(reading: Reading): Citation[] {
       }
       continue;
     }
+    const law = work.work === 'mtus' ? lawAt(reading, work.begin) : null;
+    if (law !== null) {
+      citations.push(law.citation);
+      done = law.end;
+      continue;
+    }
     const mention = work.work === 'odg' ? readOdgMention(reading, work.begin, work.end, done) : readMention(reading, work.work, work.begin, work.end, done);
     if (mention === null) continue;
     citations.push(mention.citation);
     done = mention.end;
+    if (work.work !== 'odg') done = readMoreChapters(reading, citations, done);
   }
   return citations;
 }
+
+/** Chapters that follow the first: `Chapter 9, page 214, and Chapter 12, page 303`, `Chapters 8 and 12`. */
+function readMoreChapters({ text, of, field, cited, citedAsMtus }: Reading, citations: Citation[], from: number): number {
+  let end = from;
+  for (;;) {
+    const first = citations.at(-1);
+    if (first === undefined || first.family !== 'acoem') return end;
+    LINK.lastIndex = end;
+    const begin = end + (LINK.exec(text.s)?.[0].length ?? 0);
+    const list = chapterList(text, begin, Math.min(text.s.length, begin + 80));
+    const alone = list.length === 0 && first.chapter !== null && begin < text.s.length && nextChapter(text, begin, Math.min(text.s.length, begin + 16)) === begin;
+    if (list.length === 0 && !alone) return end;
+    const heads = alone ? [readHead(text, begin, Math.min(text.s.length, begin + 400), 'acoem', of)] : list.map(({ chapter, end: after }) => ({ ...EMPTY, chapter, end: after }));
+    // "ACOEM Chapters 8 and 12" names two chapters, and not the whole work as well.
+    if (!alone) citations.pop();
+    heads.forEach((head, i) => {
+      const resolved = resolve(of, head, cited, false);
+      const asMtus = first.kind === 'mtus' || (resolved.guideline !== null && citedAsMtus.includes(resolved.guideline));
+      const start = alone ? text.start(begin) : i === 0 ? first.span.start : text.start(list[i]?.begin ?? begin);
+      const span = { start, end: text.endBefore(head.end) };
+      citations.push(citation(field, asMtus ? 'mtus' : 'non-mtus', span, { ...resolved, edition: first.edition, chapter: head.chapter, head: span, pages: head.pages }));
+      end = head.end;
+    });
+  }
+}
+
+const EMPTY: Head = { end: 0, entries: null, weak: false, acoem: true, year: null, ordinal: null, chapter: null, pages: [] };
 
 interface Mention {
   readonly citation: Citation;
@@ -97,6 +134,7 @@ function readMention(reading: Reading, work: 'acoem' | 'mtus' | 'own', begin: nu
       family,
       edition: head.year ?? head.ordinal,
       chapter: head.chapter,
+      head: text.span(start, Math.max(head.end, end)),
       pages,
     }),
     end: last,
@@ -115,7 +153,7 @@ function readOdgMention(reading: Reading, begin: number, end: number, done: numb
   let after = end;
   const again = /^[(,]{0,2}(?:odg|guidelines?|officialdisabilityguidelines?)\)?/.exec(text.s.slice(end, end + 40));
   if (again !== null && text.boundary(end + again[0].length)) after = end + again[0].length;
-  const place = text.s[after] === ',' ? after + 1 : after;
+  const place = text.s[after] === ',' || text.s[after] === '(' ? after + 1 : after;
   const name = of.names('odg').at(text, place, text.s.length);
   let last = after;
   if (name !== null) {
@@ -129,7 +167,7 @@ function readOdgMention(reading: Reading, begin: number, end: number, done: numb
   const first = pagesBefore(reading, begin, done);
   const whole = text.span(first?.begin ?? begin, last);
   return {
-    citation: { ...(read as Citation), span: whole, sections: [], pages: first?.pages ?? [] },
+    citation: { ...(read as Citation), head: text.span(begin, last), span: whole, sections: [], pages: first?.pages ?? [] },
     end: last,
   };
 }

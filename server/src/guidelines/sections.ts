@@ -18,6 +18,14 @@ export function trimmed(text: Squeezed, from: number, to: number): readonly [num
   return [start, end];
 }
 
+/** The names in the stretches of a citation after its head; see {@link splitSections}. */
+export function sectionsIn(text: Squeezed, stretches: readonly (readonly [number, number])[], from: number, guideline: string | null, of: Catalogue): Span[] {
+  return stretches.flatMap(([begin, end]) => {
+    const start = Math.max(begin, from);
+    return start < end ? splitSections(text, start, end, guideline, of) : [];
+  });
+}
+
 /**
  * Names in a `Section(s):` list. They hold commas, colons and numbers, so a
  * comma parts two names only where a name that the catalogue knows, or a

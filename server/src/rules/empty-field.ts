@@ -9,7 +9,7 @@ import { fieldMark } from './places';
 import type { Edit, Fix, Observation, Rule, RuleContext } from './rule';
 
 /** What the form itself says where no guideline was cited (observed in letters from 2016 on). */
-const NO_EVIDENCE: Readonly<Record<Exclude<FieldKind, 'rationale'>, string>> = {
+export const NO_EVIDENCE: Readonly<Record<Exclude<FieldKind, 'rationale'>, string>> = {
   claimsAdministratorGuideline: 'The Claims Administrator did not cite any medical evidence for its decision.',
   reviewerGuideline: 'The Expert Reviewer did not cite any medical evidence for its decision.',
 };

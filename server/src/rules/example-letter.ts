@@ -31,3 +31,23 @@ export function exampleLetter(parts: ExampleParts): string {
   ];
   return `${blocks.join('\n\n')}\n`;
 }
+
+/** What an example of a check on citations sets beside the usual letter. */
+export interface CitingParts {
+  readonly heading?: string;
+  readonly claimsAdministrator?: string;
+  readonly rationale?: string;
+  /** Rows of a case header before the letter. */
+  readonly header?: readonly string[];
+}
+
+/** The letter of the examples with this reviewer guideline. */
+export function citing(reviewer: string, parts: CitingParts = {}): string {
+  const fields = [
+    `Claims Administrator guideline: ${parts.claimsAdministrator ?? 'The Claims Administrator did not cite any medical evidence for its decision.'}`,
+    `MAXIMUS guideline: ${reviewer}`,
+    parts.rationale === undefined ? 'Decision rationale: Nothing has changed since the last visit. Therefore, the request is not medically necessary.' : `Decision rationale: ${parts.rationale}`,
+  ];
+  const letter = exampleLetter({ fields, ...(parts.heading === undefined ? {} : { heading: parts.heading }) });
+  return parts.header === undefined ? letter : `${parts.header.join('\n')}\n\n${letter}`;
+}

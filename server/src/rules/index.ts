@@ -1,9 +1,14 @@
+import { catalogue, type Catalogue } from '../guidelines';
 import type { Letter } from '../letter';
+import { bodyPartDiffers } from './body-part-differs';
 import { duplicateField } from './duplicate-field';
+import { editionNotYetInForce } from './edition-not-yet-in-force';
+import { editionSuperseded } from './edition-superseded';
 import { emptyClaimsAdministratorGuideline } from './empty-claims-administrator-guideline';
 import { emptyDecision } from './empty-decision';
 import { emptyRationale } from './empty-rationale';
 import { emptyReviewerGuideline } from './empty-reviewer-guideline';
+import { fieldAndRationaleDiffer } from './field-and-rationale-differ';
 import { fieldOutOfOrder } from './field-out-of-order';
 import { issuesWithoutItems } from './issues-without-items';
 import { missingClaimsAdministratorGuideline } from './missing-claims-administrator-guideline';
@@ -12,14 +17,22 @@ import { missingRationale } from './missing-rationale';
 import { missingReviewerGuideline } from './missing-reviewer-guideline';
 import { missingSection } from './missing-section';
 import { misspeltDecision } from './misspelt-decision';
+import { misspeltGuideline } from './misspelt-guideline';
 import { misspeltLabel } from './misspelt-label';
+import { notMtusBesideMtusCitation } from './not-mtus-beside-mtus-citation';
+import { notPartOfTheMtus } from './not-part-of-the-mtus';
+import { nothingToLookUp } from './nothing-to-look-up';
+import { outsideMtusWithoutCitation } from './outside-mtus-without-citation';
+import { pagesOfAnotherTopic } from './pages-of-another-topic';
+import { pagesOutsideGuideline } from './pages-outside-guideline';
+import { topicNotSoNamed } from './topic-not-so-named';
 import { LEVELS } from './rule';
-import type { Edit, Finding, Fix, Level, Observation, Rule, RuleLevels } from './rule';
+import type { Edit, Finding, Fix, Level, Observation, Rule, RuleContext, RuleLevels } from './rule';
 
 export * from './rule';
 
-/** All rules, in the order in which findings at the same place are listed. */
-export const RULES: readonly Rule[] = [
+/** What the form of a letter asks for. */
+export const FORM_RULES: readonly Rule[] = [
   missingSection,
   issuesWithoutItems,
   missingDecision,
@@ -36,23 +49,45 @@ export const RULES: readonly Rule[] = [
   misspeltLabel,
 ];
 
+/** Whether what a letter cites is there, was in force and fits. */
+export const CITATION_RULES: readonly Rule[] = [
+  pagesOutsideGuideline,
+  pagesOfAnotherTopic,
+  editionNotYetInForce,
+  editionSuperseded,
+  notPartOfTheMtus,
+  outsideMtusWithoutCitation,
+  notMtusBesideMtusCitation,
+  nothingToLookUp,
+  topicNotSoNamed,
+  misspeltGuideline,
+  fieldAndRationaleDiffer,
+  bodyPartDiffers,
+];
+
+/** All rules, in the order in which findings at the same place are listed. */
+export const RULES: readonly Rule[] = [...FORM_RULES, ...CITATION_RULES];
+
 /**
  * The findings of one letter in text order. `levels` overrides the rules' own
  * levels; `off` silences a rule; codes and levels that do not exist are ignored.
- * `item` counts from zero within the letter.
+ * `item` counts from zero within the letter; `of` are the guidelines to go by.
  */
-export function checkLetter(text: string, letter: Letter, levels: RuleLevels = {}): Finding[] {
+export function checkLetter(text: string, letter: Letter, levels: RuleLevels = {}, of: Catalogue = catalogue()): Finding[] {
   const findings = RULES.flatMap((rule) => {
-    const level = levelOf(rule, levels);
+    const set = levelSet(rule, levels);
+    const level = set ?? rule.level;
     if (level === 'off') return [];
-    return seenBy(rule, text, letter).all.map((observation): Finding => ({ ...observation, code: rule.code, level }));
+    return seenBy(rule, { text, letter, catalogue: of }).all.map(
+      (observation): Finding => ({ ...observation, code: rule.code, level: set === undefined ? lower(level, observation.level) : level }),
+    );
   });
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** The findings of all letters of a text, in text order; the letters are in text order too. */
-export function checkLetters(text: string, letters: readonly Letter[], levels: RuleLevels = {}): Finding[] {
-  return letters.flatMap((letter) => checkLetter(text, letter, levels));
+export function checkLetters(text: string, letters: readonly Letter[], levels: RuleLevels = {}, of: Catalogue = catalogue()): Finding[] {
+  return letters.flatMap((letter) => checkLetter(text, letter, levels, of));
 }
 
 /**
@@ -60,14 +95,15 @@ export function checkLetters(text: string, letters: readonly Letter[], levels: R
  * version of the text or from a client: it is looked up again in the letter at
  * its span, and one that is no longer there has no fixes.
  */
-export function fixesOf(text: string, letters: readonly Letter[], finding: Finding): Fix[] {
+export function fixesOf(text: string, letters: readonly Letter[], finding: Finding, of: Catalogue = catalogue()): Fix[] {
   const letter = letterAt(letters, finding.span.start);
   const rule = RULES.find((candidate) => candidate.code === finding.code);
   if (!letter || !rule) return [];
-  const same = seenBy(rule, text, letter).byPlace.get(place(finding)) ?? [];
+  const context: RuleContext = { text, letter, catalogue: of };
+  const same = seenBy(rule, context).byPlace.get(place(finding)) ?? [];
   const current = same.find((candidate) => candidate.message === finding.message) ?? same[0];
   if (!current) return [];
-  return rule.fixes({ text, letter }, { ...current, code: rule.code, level: finding.level });
+  return rule.fixes(context, { ...current, code: rule.code, level: finding.level });
 }
 
 /**
@@ -75,10 +111,10 @@ export function fixesOf(text: string, letters: readonly Letter[], finding: Findi
  * cannot change what the letter says. The edits do not overlap; a fix that
  * would touch another one's place waits for the next run.
  */
-export function safeFixes(text: string, letters: readonly Letter[], findings: readonly Finding[]): Edit[] {
+export function safeFixes(text: string, letters: readonly Letter[], findings: readonly Finding[], of: Catalogue = catalogue()): Edit[] {
   const groups = findings
     .filter(({ code }) => RULES.some((rule) => rule.code === code && rule.mayBeSafe))
-    .map((finding) => fixesOf(text, letters, finding).find((fix) => fix.safe)?.edits ?? [])
+    .map((finding) => fixesOf(text, letters, finding, of).find((fix) => fix.safe)?.edits ?? [])
     .filter((edits) => edits.length > 0)
     .map((edits) => [...edits].sort((a, b) => a.span.start - b.span.start))
     .sort((a, b) => a[0]!.span.start - b[0]!.span.start);
@@ -90,9 +126,15 @@ export function safeFixes(text: string, letters: readonly Letter[], findings: re
   return taken;
 }
 
-function levelOf(rule: Rule, levels: RuleLevels): Level | 'off' {
+/** What the setting says of a rule, `undefined` where it says nothing that counts. */
+function levelSet(rule: Rule, levels: RuleLevels): Level | 'off' | undefined {
   const wanted = Object.hasOwn(levels, rule.code) ? levels[rule.code] : undefined;
-  return wanted === 'off' || LEVELS.some((level) => level === wanted) ? wanted! : rule.level;
+  return wanted === 'off' || LEVELS.some((level) => level === wanted) ? wanted : undefined;
+}
+
+/** The lower of a rule's level and an observation's. */
+function lower(level: Level, observed: Level = level): Level {
+  return LEVELS.indexOf(observed) > LEVELS.indexOf(level) ? observed : level;
 }
 
 interface Seen {
@@ -100,14 +142,16 @@ interface Seen {
   readonly byPlace: ReadonlyMap<string, readonly Observation[]>;
 }
 
-const seen = new WeakMap<Letter, Map<string, Seen>>();
+const seen = new WeakMap<Letter, WeakMap<Catalogue, Map<string, Seen>>>();
 
 /** What a rule sees in a letter, worked out once: a letter belongs to one version of one text. */
-function seenBy(rule: Rule, text: string, letter: Letter): Seen {
-  let ofLetter = seen.get(letter);
-  if (!ofLetter) seen.set(letter, (ofLetter = new Map()));
-  let found = ofLetter.get(rule.code);
-  if (!found) ofLetter.set(rule.code, (found = indexed(rule.check({ text, letter }))));
+function seenBy(rule: Rule, context: RuleContext): Seen {
+  let ofLetter = seen.get(context.letter);
+  if (!ofLetter) seen.set(context.letter, (ofLetter = new WeakMap()));
+  let byCode = ofLetter.get(context.catalogue);
+  if (!byCode) ofLetter.set(context.catalogue, (byCode = new Map()));
+  let found = byCode.get(rule.code);
+  if (!found) byCode.set(rule.code, (found = indexed(rule.check(context))));
   return found;
 }
 

@@ -38,8 +38,9 @@ function index(): string {
       '|---|---|---|',
       ...RULES.map((rule) => `| [\`${rule.code}\`](${rule.code}.md) | ${rule.level} | ${rule.title} |`),
     ].join('\n'),
+    'A finding that rests on a fact nobody has seen in a source is a hint, whatever the level of its rule, and says so; the setting stands above that.',
     'No rule asks for what public copies of the letters have lost: the notice page, the case header and the list of records reviewed.',
-    'The rules look at the form of a letter. They are neither legal nor medical advice.',
+    'The rules look at the form of a letter and at what it cites. They are neither legal nor medical advice.',
   );
 }
 
@@ -76,12 +77,17 @@ function small(title: string): string {
 /** The example, without what stands before its items where the rule speaks of items only. */
 function letterText(rule: Rule, { text }: Example): string {
   const ofItems = rule.examples.wrong.every((example) => findingsOf(rule, example).every(({ item }) => item !== null));
-  const first = ofItems ? readLetters(text)[0]?.items[0] : undefined;
-  return fenced('text', (first ? `…\n\n${text.slice(first.span.start)}` : text).trimEnd());
+  const letter = ofItems ? readLetters(text)[0] : undefined;
+  const first = letter?.items[0];
+  const header = letter?.header.at(-1)?.value?.end;
+  const before = header === undefined ? '' : `${text.slice(letter?.span.start, header)}\n\n`;
+  return fenced('text', (first ? `${before}…\n\n${text.slice(first.span.start)}` : text).trimEnd());
 }
 
 function findingsOf(rule: Rule, { text }: Example): Finding[] {
-  return checkLetters(text, readLetters(text)).filter(({ code }) => code === rule.code);
+  // A rule that is off by default has something to show all the same.
+  const levels = rule.level === 'off' ? { [rule.code]: 'hint' as const } : {};
+  return checkLetters(text, readLetters(text), levels).filter(({ code }) => code === rule.code);
 }
 
 function fenced(language: string, text: string): string {

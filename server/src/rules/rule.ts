@@ -1,3 +1,4 @@
+import type { Catalogue } from '../guidelines';
 import type { Letter, Span } from '../letter';
 
 /** Levels of findings, as the protocol and the command line name them. */
@@ -11,6 +12,8 @@ export type RuleLevels = Readonly<Record<string, Level | 'off'>>;
 export interface RuleContext {
   readonly text: string;
   readonly letter: Letter;
+  /** The guidelines that checks on citations go by. */
+  readonly catalogue: Catalogue;
 }
 
 /** What a rule has seen. */
@@ -18,6 +21,11 @@ export interface Observation {
   /** Where it shows; half-open, UTF-16 code units. Never longer than a line or two. */
   readonly span: Span;
   readonly message: string;
+  /**
+   * A level below the rule's own, for a finding that rests on unverified facts.
+   * It only lowers; a level from the setting stands above both.
+   */
+  readonly level?: Level;
   /** Zero-based index of the disputed item, `null` for the letter as a whole. */
   readonly item: number | null;
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
