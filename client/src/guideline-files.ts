@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { GUIDELINE_FILES, type GuidelineFilesAnswer, type GuidelineFilesParams } from '../../server/src/lsp/client-requests';
+import { filesByPattern } from './files-by-pattern';
 import type { LanguageServer } from './language-server';
 
 const SETTING = 'imrLetters.guidelines.files';
@@ -94,15 +95,10 @@ export class GuidelineFiles implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** Paths are taken as they stand; globs are looked for in their folder. */
+  /** Each file once, in the order of the setting. */
   private async found(wanted: readonly Wanted[]): Promise<vscode.Uri[]> {
-    const all = await Promise.all(
-      wanted.map(async ({ folder, pattern }) =>
-        /[*?[{]/.test(pattern) ? await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern.replace(/^\.\//, ''))) : [vscode.Uri.joinPath(folder.uri, pattern)],
-      ),
-    );
-    const byAddress = new Map(all.flatMap((uris) => [...uris].sort((a, b) => (a.path < b.path ? -1 : 1))).map((uri) => [uri.toString(), uri]));
-    return [...byAddress.values()];
+    const all = await Promise.all(wanted.map(({ folder, pattern }) => filesByPattern(folder.uri, pattern)));
+    return [...new Map(all.flat().map((uri) => [uri.toString(), uri])).values()];
   }
 
   private async read(uri: vscode.Uri): Promise<GuidelineFilesParams['files'][number][]> {

@@ -261,8 +261,8 @@ test('statements of a guideline field, with the right party', () => {
       after: letter(CANE, `${CA} Decision based on Non-MTUS Citation source, chapter and topic.`, REVIEWER, RATIONALE),
     },
     { name: 'a further one right behind a full stop', text: letter(CANE, `${CA}|`, REVIEWER, RATIONALE), labels: ['Decision based on MTUS …', 'Decision based on Non-MTUS Citation …'], after: letter(CANE, `${CA} Decision based on MTUS guideline and year, Section(s): section.`, REVIEWER, RATIONALE) },
-    { name: 'none in the middle of one', text: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS Knee |', REVIEWER, RATIONALE), labels: [] },
-    { name: 'none behind a colon inside one', text: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS Knee Complaints 2004, Section(s):|', REVIEWER, RATIONALE), labels: [], colonTyped: true },
+    { name: 'none in the middle of one', text: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS Kneecap |', REVIEWER, RATIONALE), labels: [] },
+    { name: 'none behind a colon inside one', text: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS Kneecap 2004, Section(s):|', REVIEWER, RATIONALE), labels: [], colonTyped: true },
     { name: 'none before others', text: letter(CANE, 'Claims Administrator guideline: |Decision based on MTUS Knee Complaints 2004.', REVIEWER, RATIONALE), labels: [] },
   ]);
   const early = letter(CANE, CA, 'MAXIMUS guideline: |', RATIONALE)

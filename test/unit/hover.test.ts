@@ -48,7 +48,7 @@ function check(passage: string, about: string | null, ...patterns: RegExp[]): vo
 }
 
 test('hover: labels say what the law asks for', () => {
-  check('Claims Administrator guideline:', 'Claims Administrator guideline:', /^\*\*Claims administrator guideline/, /9792\.21\.1\(b\)-\(d\)/, /seen in a source/);
+  check('Claims Administrator guideline:', 'Claims Administrator guideline:', /^\*\*Claims administrator guideline/, /9792\.21\.1\(b\)-\(d\)/, /\n\n_Seen in: \[www/);
   check('MAXIMUS guideline:', 'MAXIMUS guideline:', /9792\.10\.6\(d\) item 5.*\(unverified\)/, /check before relying on it/);
   check('Decision rationale:', 'Decision rationale:', /9792\.10\.6\(d\) item 6/, /4610\.6\(c\)/);
 });

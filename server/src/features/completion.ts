@@ -1,5 +1,7 @@
+import { catalogue, type Catalogue } from '../guidelines';
 import { type Letter, type Span } from '../letter';
 import { decisionOffers } from './completion/decisions';
+import { guidelineNameOffers } from './completion/guideline-names';
 import { headingOffers, introductionOffers } from './completion/headings';
 import { itemOffers } from './completion/items';
 import { labelOffers } from './completion/labels';
@@ -33,6 +35,8 @@ export interface CompletionOptions {
   readonly snippets: boolean;
   /** A colon was just typed and nobody has asked: only what stands behind colons is offered. */
   readonly colonTyped?: boolean;
+  /** The guidelines to go by; those of the product where left out. */
+  readonly catalogue?: Catalogue;
 }
 
 /**
@@ -45,16 +49,19 @@ export function completionsAt(text: string, letters: readonly Letter[], offset: 
   if (!Number.isInteger(offset) || offset < 0 || offset > text.length) return [];
   const letter = letters.find(({ span }) => offset < span.end) ?? letters.at(-1) ?? unfinishedLetter(text);
   if (letter === undefined) return [];
-  const place = placeOf(text, letter, offset);
+  const place = placeOf(text, letter, offset, options.catalogue ?? catalogue());
   const offers = behindColon(place);
-  // Where a decision is due nothing else is.
-  if (options.colonTyped !== true && offers[0]?.kind !== 'decision') offers.push(...elsewhere(place, letters.length === 0));
+  // Where a decision is due, or a guideline's name, nothing else is.
+  const due = offers[0]?.kind === 'decision' || offers[0]?.kind === 'name';
+  if (options.colonTyped !== true && !due) offers.push(...elsewhere(place, letters.length === 0));
   return offers.sort((a, b) => a.rank - b.rank).map((offer, index) => completion(offer, index, options));
 }
 
 function behindColon(place: Place): Offer[] {
   const decisions = decisionOffers(place);
-  return decisions.length > 0 ? decisions : sentenceOffers(place).filter(({ kind }) => kind === 'guideline');
+  if (decisions.length > 0) return decisions;
+  const names = guidelineNameOffers(place);
+  return names.length > 0 ? names : sentenceOffers(place).filter(({ kind }) => kind === 'guideline');
 }
 
 function elsewhere(place: Place, unfinished: boolean): Offer[] {

@@ -1,4 +1,4 @@
-import { citationsOf } from '../guidelines';
+import { catalogue, citationsIn, type Catalogue } from '../guidelines';
 import type { DisputedItem, Letter, Span } from '../letter';
 
 /** A place to mark; half-open, UTF-16 code units. `decision` is the part that the others lead to. */
@@ -13,11 +13,11 @@ export interface Highlight {
  * the letter that names the same guideline. Empty elsewhere. The place right
  * behind a part counts as on it, as a caret stands between characters.
  */
-export function highlightsAt(text: string, letter: Letter, offset: number): Highlight[] {
+export function highlightsAt(text: string, letter: Letter, offset: number, of: Catalogue = catalogue()): Highlight[] {
   for (const on of [holds, touches]) {
     const item = letter.items.find((candidate) => partsOf(candidate).some(({ span }) => on(span, offset)));
     if (item !== undefined) return inOrder(partsOf(item));
-    const citations = letter.items.flatMap((candidate) => citationsOf(text, candidate));
+    const citations = citationsIn(text, letter, of).map(({ citation }) => citation);
     const cited = citations.find(({ guideline, span }) => guideline !== null && on(span, offset));
     if (cited !== undefined) {
       return inOrder(citations.filter(({ guideline }) => guideline === cited.guideline).map(({ span }) => ({ span, part: 'citation' })));

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { catalogue, citationsOf, type Citation, type Guideline } from '../guidelines';
+import { catalogue, citationsOf, type Catalogue, type Citation, type Guideline } from '../guidelines';
 import type { DisputedItem, Letter, Span } from '../letter';
 
 /** Words that stand in the text for the reader's eye only. */
@@ -17,8 +17,8 @@ export interface Hint {
  * guideline its name, where the letter calls it by another. In the order of
  * the text; with `within`, only those that stand in it (both ends included).
  */
-export function inlayHints(text: string, letter: Letter, within?: Span): Hint[] {
-  const hints = [...outcomeHint(letter), ...guidelineHints(text, letter)];
+export function inlayHints(text: string, letter: Letter, within?: Span, of: Catalogue = catalogue()): Hint[] {
+  const hints = [...outcomeHint(letter), ...guidelineHints(text, letter, of)];
   return hints.filter(({ offset }) => within === undefined || (within.start <= offset && offset <= within.end)).sort((a, b) => a.offset - b.offset);
 }
 
@@ -42,11 +42,11 @@ function outcomeHint({ items, sections }: Letter): Hint[] {
   ];
 }
 
-function guidelineHints(text: string, letter: Letter): Hint[] {
+function guidelineHints(text: string, letter: Letter, of: Catalogue): Hint[] {
   const named = new Set<string>();
   return letter.items.flatMap((item) =>
-    citationsOf(text, item).flatMap((citation) => {
-      const entry = catalogue().guideline(citation.guideline);
+    citationsOf(text, item, of).flatMap((citation) => {
+      const entry = of.guideline(citation.guideline);
       if (entry === undefined || named.has(entry.id)) return [];
       // Prose is left alone: a hint inside a sentence is in the way.
       if (citation.field === 'rationale') return [];

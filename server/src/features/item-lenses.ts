@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { citationsOf } from '../guidelines';
+import { catalogue, citationsOf, type Catalogue } from '../guidelines';
 import type { Decision, Letter, Span } from '../letter';
 import { headingOf } from './item-heading';
 
@@ -17,9 +17,9 @@ export interface ItemLens {
  * cites and, where there are any, how many findings `findings` counts for it
  * (by its index). Sentences that nothing was cited count as no citation.
  */
-export function itemLenses(text: string, letter: Letter, findings: (item: number) => number): ItemLens[] {
+export function itemLenses(text: string, letter: Letter, findings: (item: number) => number, of: Catalogue = catalogue()): ItemLens[] {
   return letter.items.map((item, index) => {
-    const cited = citationsOf(text, item).filter(({ kind }) => kind !== 'none').length;
+    const cited = citationsOf(text, item, of).filter(({ kind }) => kind !== 'none').length;
     const found = findings(index);
     const parts = [decisionText(item.decision), citationsText(cited), ...(found === 0 ? [] : [findingsText(found)])];
     return { span: headingOf(item), title: parts.join(' · '), findings: found };

@@ -1,4 +1,4 @@
-import { citationsOf } from '../guidelines';
+import { catalogue, citationsIn, type Catalogue } from '../guidelines';
 import type { Letter, Span } from '../letter';
 import { datesIn, quantitiesIn } from './semantic-tokens/dates-and-quantities';
 import { linePieces } from './semantic-tokens/line-pieces';
@@ -22,16 +22,16 @@ export interface SemanticToken {
  * citation, a dose in a request) the inner one wins. With `within`, only
  * those that touch it.
  */
-export function semanticTokens(text: string, letters: readonly Letter[], within?: Span): SemanticToken[] {
+export function semanticTokens(text: string, letters: readonly Letter[], within?: Span, of: Catalogue = catalogue()): SemanticToken[] {
   return letters
     .filter(({ span }) => within === undefined || touch(span, within))
-    .flatMap((letter) => tokensOf(text, letter))
+    .flatMap((letter) => tokensOf(text, letter, of))
     .flatMap((token) => linePieces(text, token.span).map((span) => ({ ...token, span })))
     .filter(({ span }) => within === undefined || touch(span, within));
 }
 
-function tokensOf(text: string, letter: Letter): SemanticToken[] {
-  const citations = letter.items.flatMap((item) => citationsOf(text, item)).filter(({ kind }) => kind !== 'none');
+function tokensOf(text: string, letter: Letter, of: Catalogue): SemanticToken[] {
+  const citations = citationsIn(text, letter, of).flatMap(({ citation }) => (citation.kind === 'none' ? [] : citation));
   return layered([
     [...letter.items.map(({ request }) => token('request', request)), ...citations.map(({ span }) => token('citation', span))],
     treatmentParts(letter).flatMap((part) => quantitiesIn(text, part).map((span) => token('quantity', span))),

@@ -63,7 +63,9 @@ function headingAt(text: string, at: number, end: number, number: number): Decid
   const found = NUMBER.exec(text.slice(at, at + 12));
   if (!found || Number(found[1]) !== number) return undefined;
   const start = at + found[0].length;
-  const words = text.slice(start, Math.min(end, start + MOST));
+  const reach = text.slice(start, Math.min(end, start + MOST));
+  const nextNumber = reach.search(new RegExp(`[\\r\\n]\\s{0,8}\\(?${number + 1}[.)]\\s`));
+  const words = nextNumber < 0 ? reach : reach.slice(0, nextNumber);
   const lead = LEAD.exec(words)?.[0].length ?? 0;
   const decided = decidedRequest(text, start + lead, start + words.length);
   // A list in a rationale has its sentences' ends before it comes to a conclusion.

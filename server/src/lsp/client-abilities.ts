@@ -17,12 +17,15 @@ export interface ClientAbilities {
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
   readonly snippetCompletions: boolean;
+  readonly definitionLinks: boolean;
+  /** It shows our pages of guidelines, as it said in its own options. */
+  readonly guidelinePages: boolean;
   readonly foldsLinesOnly: boolean;
   /** So many folding ranges of a document the client takes. */
   readonly mostFolds: number;
 }
 
-export function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {
+export function abilitiesOf(capabilities: ClientCapabilities, guidelinePages = false): ClientAbilities {
   const { textDocument, workspace } = capabilities;
   const diagnosticSupport = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
   const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
@@ -43,6 +46,8 @@ export function abilitiesOf(capabilities: ClientCapabilities): ClientAbilities {
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    guidelinePages,
     foldsLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? Infinity,
   };

@@ -12,6 +12,8 @@ export interface InitializationOptions {
   readonly rulePage?: string;
   /** The client wants the notification `imrLetters/letterStatus`. */
   readonly letterStatus?: boolean;
+  /** The client shows pages of guidelines: it knows the scheme of {@link GUIDELINE_PAGE_SCHEME}. */
+  readonly guidelinePages?: boolean;
   /** The translation bundle: English text → text in the person's language. */
   readonly l10n?: Readonly<Record<string, string>>;
 }
@@ -86,4 +88,35 @@ export interface NewLetter {
   readonly snippet: string;
   /** What is to be filled in stands in brackets. */
   readonly plain: string;
+}
+
+/** Scheme of the read-only pages of guidelines; the first part of the path is the id, the rest what people see. */
+export const GUIDELINE_PAGE_SCHEME = 'imr-guideline';
+
+/** Request, client to server: the page of a guideline or of a section of law; `null` for an id that is not known. */
+export const GUIDELINE_PAGE = 'imrLetters/guidelinePage';
+
+export interface GuidelinePageParams {
+  readonly id: string;
+}
+
+export interface GuidelinePage {
+  readonly title: string;
+  /** Markdown that reads well as text. */
+  readonly text: string;
+}
+
+/**
+ * Request, client to server: the workspace's own files of guidelines, all of
+ * them, whenever one has changed. Answered when letters are read with them.
+ */
+export const GUIDELINE_FILES = 'imrLetters/guidelineFiles';
+
+export interface GuidelineFilesParams {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** What is wrong in the files; the entries that are right are used all the same. */
+export interface GuidelineFilesAnswer {
+  readonly problems: readonly { readonly uri: string; readonly range: LetterRange; readonly message: string }[];
 }

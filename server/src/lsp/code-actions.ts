@@ -23,7 +23,7 @@ export function codeActionsOf(reading: Reading, params: CodeActionParams, levels
 function quickFixes(reading: Reading, diagnostic: Diagnostic, levels: RuleLevels, abilities: ClientAbilities): CodeAction[] {
   const finding = findingOf(reading, diagnostic, levels);
   if (finding === undefined) return [];
-  return fixesOf(reading.text, reading.letters, finding).map((fix) => ({
+  return fixesOf(reading.text, reading.letters, finding, reading.catalogue).map((fix) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
@@ -33,7 +33,7 @@ function quickFixes(reading: Reading, diagnostic: Diagnostic, levels: RuleLevels
 }
 
 function fixAll(reading: Reading, levels: RuleLevels, abilities: ClientAbilities): CodeAction[] {
-  const edits = safeFixes(reading.text, reading.letters, reading.findings(levels));
+  const edits = safeFixes(reading.text, reading.letters, reading.findings(levels), reading.catalogue);
   if (edits.length === 0) return [];
   const plain = edits.map(({ span, newText }) => ({ span, newText }));
   return [{ title: l10n.t('Fix what cannot change the meaning'), kind: FIX_ALL, edit: workspaceEdit(reading, plain, abilities) }];

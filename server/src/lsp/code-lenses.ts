@@ -10,7 +10,7 @@ const SHOW_PROBLEMS = 'workbench.actions.view.problems';
 export function codeLensesOf(reading: Reading, levels: RuleLevels): CodeLens[] {
   const counts = reading.findingCounts(levels);
   return reading.letters.flatMap((letter, index) =>
-    itemLenses(reading.text, letter, (item) => counts.visible(index, item)).map(({ span, title, findings }) => ({
+    itemLenses(reading.text, letter, (item) => counts.visible(index, item), reading.catalogue).map(({ span, title, findings }) => ({
       range: reading.range(span),
       command: { title, command: findings > 0 ? SHOW_PROBLEMS : '' },
     })),

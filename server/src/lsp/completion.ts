@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   heading: CompletionItemKind.Module,
   introduction: CompletionItemKind.Text,
   guideline: CompletionItemKind.Reference,
+  name: CompletionItemKind.Value,
   conclusion: CompletionItemKind.Text,
   letter: CompletionItemKind.File,
 };
@@ -25,7 +26,7 @@ const LETTER_LANGUAGE = 'imr-letter';
 export function completionsOf(reading: Reading, { position, context }: CompletionParams, { snippetCompletions }: ClientAbilities): CompletionItem[] {
   if (reading.letters.length === 0 && reading.document.languageId !== LETTER_LANGUAGE) return [];
   const colonTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-  const offered = completionsAt(reading.text, reading.letters, reading.document.offsetAt(position), { snippets: snippetCompletions, colonTyped });
+  const offered = completionsAt(reading.text, reading.letters, reading.document.offsetAt(position), { snippets: snippetCompletions, colonTyped, catalogue: reading.catalogue });
   return offered.map(({ kind, label, detail, documentation, sortText, filterText, span, newText, snippet }) => ({
     label,
     kind: KINDS[kind],

@@ -7,7 +7,7 @@ export function highlightsOf(reading: Reading, position: Position): DocumentHigh
   const offset = reading.document.offsetAt(position);
   const letter = reading.letters[reading.letterAt(offset)];
   if (letter === undefined) return [];
-  return highlightsAt(reading.text, letter, offset).map(({ span, part }) => ({
+  return highlightsAt(reading.text, letter, offset, reading.catalogue).map(({ span, part }) => ({
     range: reading.range(span),
     kind: part === 'decision' ? DocumentHighlightKind.Write : part === 'citation' ? DocumentHighlightKind.Text : DocumentHighlightKind.Read,
   }));

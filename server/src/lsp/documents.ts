@@ -1,5 +1,6 @@
 import { TextDocuments, type Connection, type Disposable } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { catalogue, type Catalogue } from '../guidelines';
 import { guardedEvent, type Log } from './guard';
 import { Reading } from './reading';
 
@@ -7,6 +8,7 @@ import { Reading } from './reading';
 export class OpenDocuments {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly readings = new Map<string, Reading>();
+  private known: () => Catalogue = catalogue;
 
   constructor(private readonly log: Log) {
     this.documents.onDidClose(({ document }) => this.readings.delete(document.uri));
@@ -23,9 +25,19 @@ export class OpenDocuments {
     if (document === undefined) return undefined;
     const known = this.readings.get(uri);
     if (known !== undefined && known.document === document && known.version === document.version) return known;
-    const reading = new Reading(document);
+    const reading = new Reading(document, this.known);
     this.readings.set(uri, reading);
     return reading;
+  }
+
+  /** The guidelines to go by from now on; what was read before is read anew. */
+  goBy(of: Catalogue): void {
+    this.known = () => of;
+    this.readings.clear();
+  }
+
+  get catalogue(): Catalogue {
+    return this.known();
   }
 
   uris(): string[] {

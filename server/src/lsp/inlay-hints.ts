@@ -7,6 +7,6 @@ export function inlayHintsOf(reading: Reading, range: Range): InlayHint[] {
   const within = reading.span(range);
   const near = reading.letters.filter(({ span }) => span.start <= within.end && within.start <= span.end);
   return near.flatMap((letter) =>
-    inlayHints(reading.text, letter, within).map(({ offset, label, tooltip }) => ({ position: reading.document.positionAt(offset), label, tooltip, paddingLeft: true })),
+    inlayHints(reading.text, letter, within, reading.catalogue).map(({ offset, label, tooltip }) => ({ position: reading.document.positionAt(offset), label, tooltip, paddingLeft: true })),
   );
 }

@@ -24,7 +24,7 @@ export function itemsOf(reading: Reading, levels: RuleLevels): LetterItems {
           decision: item.decision?.value ?? null,
           requestRange: reading.range(item.request),
           range: reading.range(item.span),
-          citations: citationsOf(text, item).filter(({ kind }) => kind !== 'none').length,
+          citations: citationsOf(text, item, reading.catalogue).filter(({ kind }) => kind !== 'none').length,
           findings: counts.visible(index, position),
           findingsByLevel: counts.byLevel(index, position),
         })),

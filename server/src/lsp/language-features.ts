@@ -1,11 +1,14 @@
 import type { Connection, ServerCapabilities, TextDocumentIdentifier, CancellationToken, ResponseError } from 'vscode-languageserver';
+import { guidelinePage } from '../features/guideline-page';
 import { letterSkeleton } from '../features/skeleton';
 import type { ClientAbilities } from './client-abilities';
-import { ITEMS, NEW_LETTER, type ItemsParams, type LetterItems, type NewLetter, type NewLetterParams } from './client-requests';
+import { GUIDELINE_PAGE, ITEMS, NEW_LETTER, type GuidelinePage, type GuidelinePageParams, type ItemsParams, type LetterItems, type NewLetter, type NewLetterParams } from './client-requests';
 import { codeActionsOf, FIX_ALL } from './code-actions';
 import { codeLensesOf } from './code-lenses';
 import { completionsOf } from './completion';
+import { definitionOf } from './definition';
 import { highlightsOf } from './document-highlights';
+import { documentLinksOf } from './document-links';
 import type { OpenDocuments } from './documents';
 import { foldingRangesOf } from './folding-ranges';
 import { formattingOf } from './formatting';
@@ -14,6 +17,7 @@ import { hoverOf } from './hover';
 import { inlayHintsOf } from './inlay-hints';
 import { itemsOf } from './items';
 import type { Reading } from './reading';
+import { referencesOf } from './references';
 import { selectionRangesOf } from './selection-ranges';
 import { LEGEND, semanticTokensOf } from './semantic-tokens';
 import type { Settings } from './settings';
@@ -27,6 +31,8 @@ export const FEATURE_CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentHighlightProvider: true,
+  referencesProvider: true,
+  documentLinkProvider: {},
   codeLensProvider: {},
   inlayHintProvider: true,
   completionProvider: { triggerCharacters: [':'] },
@@ -83,6 +89,9 @@ export function answerFeatures({ connection, documents, log, abilities, settings
   connection.onFoldingRanges(about('folding', null, (reading) => foldingRangesOf(reading, abilities())));
   connection.onSelectionRanges(about('selection', null, (reading, { positions }) => selectionRangesOf(reading, positions)));
   connection.onDocumentHighlight(about('highlight', null, (reading, { position }) => highlightsOf(reading, position)));
+  connection.onDefinition(about('definition', null, (reading, { position }) => definitionOf(reading, position, abilities())));
+  connection.onReferences(about('references', null, (reading, { position }) => referencesOf(reading, position)));
+  connection.onDocumentLinks(about('links', null, (reading) => documentLinksOf(reading)));
   connection.onCodeLens(
     guarded('code lens', log, null, async ({ textDocument: { uri } }) => {
       const levels = await rules(uri);
@@ -101,6 +110,13 @@ export function answerFeatures({ connection, documents, log, abilities, settings
       const levels = await rules(uri);
       const reading = documents.reading(uri);
       return reading === undefined ? null : itemsOf(reading, levels);
+    }),
+  );
+  connection.onRequest(
+    GUIDELINE_PAGE,
+    guarded<GuidelinePageParams, GuidelinePage | null>('guideline page', log, null, ({ id }) => {
+      const page = guidelinePage(String(id), documents.catalogue);
+      return page === null ? null : { title: page.title, text: page.text };
     }),
   );
   connection.onRequest(

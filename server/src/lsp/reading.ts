@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalogue } from '../guidelines';
 import { readLetters, type Letter, type Span } from '../letter';
 import { checkLetters, type Finding, type RuleLevels } from '../rules';
 import { countFindings, type FindingCounts } from './finding-counts';
@@ -14,17 +15,25 @@ export class Reading {
   readonly letters: readonly Letter[];
   private checked: { levels: RuleLevels; findings: readonly Finding[] } | undefined;
 
-  constructor(readonly document: TextDocument) {
+  constructor(
+    readonly document: TextDocument,
+    private readonly known: () => Catalogue,
+  ) {
     this.version = document.version;
     this.text = document.getText();
     this.letters = readLetters(this.text);
+  }
+
+  /** The guidelines to go by; asked for late, because building them takes a moment. */
+  get catalogue(): Catalogue {
+    return this.known();
   }
 
   /** The findings at these levels; computed once for the same levels. */
   findings(levels: RuleLevels): readonly Finding[] {
     if (this.letters.length === 0) return [];
     if (this.checked?.levels !== levels) {
-      this.checked = { levels, findings: checkLetters(this.text, this.letters, levels) };
+      this.checked = { levels, findings: checkLetters(this.text, this.letters, levels, this.catalogue) };
     }
     return this.checked.findings;
   }

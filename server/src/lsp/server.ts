@@ -11,10 +11,11 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { abilitiesOf, type ClientAbilities } from './client-abilities';
-import { LETTER_STATUS, type InitializationOptions } from './client-requests';
+import { GUIDELINE_FILES, LETTER_STATUS, type GuidelineFilesAnswer, type GuidelineFilesParams, type InitializationOptions } from './client-requests';
 import { diagnosticsOf, resultIdOf, type RulePage } from './diagnostics';
 import { OpenDocuments } from './documents';
 import { guarded, guardedEvent, type Log } from './guard';
+import { readGuidelineFiles } from './guideline-files';
 import { answerFeatures, FEATURE_CAPABILITIES } from './language-features';
 import { letterStatusOf } from './letter-status';
 import { Settings } from './settings';
@@ -38,7 +39,7 @@ export function serve(connection: Connection, host: ServerHost): void {
 
   connection.onInitialize((params): InitializeResult => {
     const options = optionsOf(params);
-    abilities = abilitiesOf(params.capabilities);
+    abilities = abilitiesOf(params.capabilities, options.guidelinePages);
     settings = new Settings(connection, abilities.configuration, options.rules);
     const template = options.rulePage;
     rulePage = template === undefined ? (host.rulePage ?? rulePage) : (code) => template.replaceAll('{code}', encodeURIComponent(code));
@@ -51,6 +52,7 @@ export function serve(connection: Connection, host: ServerHost): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: { label: l10n.t('IMR letter') },
         ...FEATURE_CAPABILITIES,
+        definitionProvider: abilities.guidelinePages,
         ...(abilities.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'imr', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
@@ -133,6 +135,15 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
 
   answerFeatures({ connection, documents, log, abilities: () => abilities, settings: () => settings });
+  connection.onRequest(
+    GUIDELINE_FILES,
+    guarded<GuidelineFilesParams, GuidelineFilesAnswer>('guideline files', log, { problems: [] }, async (params) => {
+      const { catalogue, problems } = readGuidelineFiles(params);
+      documents.goBy(catalogue);
+      await Promise.all([refreshDiagnostics(), refreshViews()]);
+      return { problems };
+    }),
+  );
 
   documents.listen(connection);
   connection.listen();
@@ -150,6 +161,7 @@ function optionsOf(params: InitializeParams): InitializationOptions {
   return {
     rules: options['rules'],
     letterStatus: options['letterStatus'] === true,
+    guidelinePages: options['guidelinePages'] === true,
     ...(typeof options['rulePage'] === 'string' ? { rulePage: options['rulePage'] } : {}),
     ...(typeof options['l10n'] === 'object' && options['l10n'] !== null ? { l10n: options['l10n'] as Record<string, string> } : {}),
   };

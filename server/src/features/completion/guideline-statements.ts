@@ -14,13 +14,13 @@ const PARTIES: Readonly<Record<Exclude<FieldKind, 'rationale'>, string>> = {
  * layout decides which). Behind another statement only the two that name a
  * further guideline.
  */
-export function guidelineStatements({ letter, first }: SentencePlace, kind: Exclude<FieldKind, 'rationale'>): Sentence[] {
+export function guidelineStatements({ letter, first, names }: SentencePlace, kind: Exclude<FieldKind, 'rationale'>): Sentence[] {
   const party = PARTIES[kind];
   const early = letter.layout === '2014';
   const mtus = statement(
     l10n.t('A guideline of the schedule'),
     l10n.t('The Medical Treatment Utilization Schedule (MTUS) speaks of the treatment.'),
-    ['Decision based on MTUS ', guideline(), ...(early ? [' Page(s): ', asked(l10n.t('pages'))] : [', Section(s): ', asked(l10n.t('section'))]), '.'],
+    ['Decision based on MTUS ', guideline(names()), ...(early ? [' Page(s): ', asked(l10n.t('pages'))] : [', Section(s): ', asked(l10n.t('section'))]), '.'],
   );
   const other = statement(
     l10n.t('Another source'),
@@ -39,9 +39,10 @@ export function guidelineStatements({ letter, first }: SentencePlace, kind: Excl
   ];
 }
 
-/** Where the guidelines of the catalogue will be offered by name; a free text until then. */
-function guideline(): Part {
-  return asked(l10n.t('guideline and year'));
+/** The guidelines that governed, to choose from; none is chosen by us. */
+function guideline(names: readonly string[]): Part {
+  const free = asked(l10n.t('guideline and year'));
+  return { ...free, choices: [free.hint, ...names] };
 }
 
 function statement(detail: string, documentation: string, parts: readonly Part[]): Sentence {

@@ -1,7 +1,7 @@
 import type { Edit } from '../../rules';
 
 /** What kind of thing is offered; editors show an icon for each. */
-export type CompletionKind = 'label' | 'decision' | 'item' | 'heading' | 'introduction' | 'guideline' | 'conclusion' | 'letter';
+export type CompletionKind = 'label' | 'decision' | 'item' | 'heading' | 'introduction' | 'guideline' | 'name' | 'conclusion' | 'letter';
 
 /** One thing that may be written at a place. */
 export interface Offer {

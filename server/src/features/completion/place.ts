@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../guidelines';
 import { readLetters, type DisputedItem, type Letter, type Section, type Span } from '../../letter';
 import { linesOf } from '../../letter/lines';
 import { mannerOf, type Manner } from '../../rules/manner';
@@ -11,6 +12,8 @@ const SHORT = 0.75;
 export interface Place {
   readonly text: string;
   readonly letter: Letter;
+  /** The guidelines to go by. */
+  readonly catalogue: Catalogue;
   readonly manner: Manner;
   readonly offset: number;
   /** The line that holds the offset, without its line end. */
@@ -34,7 +37,7 @@ export interface Place {
 }
 
 /** Describes the place of `offset` in `letter`, which must hold it. Time linear in the text. */
-export function placeOf(text: string, letter: Letter, offset: number): Place {
+export function placeOf(text: string, letter: Letter, offset: number, catalogue: Catalogue): Place {
   const manner = mannerOf(text, letter);
   const line = lineOf(text, letter.span, offset);
   const typed = { start: Math.min(visibleStart(text, line.start, offset), offset), end: offset };
@@ -45,6 +48,7 @@ export function placeOf(text: string, letter: Letter, offset: number): Place {
   return {
     text,
     letter,
+    catalogue,
     manner,
     offset,
     line,

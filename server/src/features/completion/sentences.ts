@@ -2,6 +2,7 @@ import { layoutOf, type DisputedItem, type Field, type FieldKind, type Letter } 
 import { replacement, type Part } from '../../rules/insertion';
 import { visibleEnd } from '../../rules/places';
 import { conclusions } from './conclusion';
+import { guidelinesOfSchedule } from './guideline-names';
 import { guidelineStatements } from './guideline-statements';
 import type { Offer } from './offer';
 import { begins, type Place } from './place';
@@ -22,6 +23,8 @@ export interface SentencePlace {
   readonly first: boolean;
   /** The words of the field before this sentence. */
   readonly said: string;
+  /** The guidelines that governed at the letter's time, as it writes them. */
+  readonly names: () => readonly string[];
 }
 
 /** Letters after which "Therefore" is meant; fewer begin too many other sentences. */
@@ -40,7 +43,7 @@ export function sentenceOffers(place: Place): Offer[] {
   const written = text.slice(start, offset);
   const apart = fresh && before > field.label.end && paragraphApart(place, before, start);
   if (apart && said !== '' && field.kind !== 'rationale') return [];
-  const sentencePlace: SentencePlace = { item, field, letter, first: said === '', said };
+  const sentencePlace: SentencePlace = { item, field, letter, first: said === '', said, names: () => guidelinesOfSchedule(place).flatMap(({ name, governed }) => (governed ? name : [])) };
   const sentences = field.kind === 'rationale' ? conclusions(text, manner, sentencePlace, written !== '') : guidelineStatements(sentencePlace, field.kind);
   const lead = leadOf(place, field, start);
   return sentences

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { catalogue } from '../../guidelines';
+import type { Catalogue } from '../../guidelines';
 import type { Span } from '../../letter';
-import { escaped, mark, page } from './markdown';
+import { escaped, page } from './markdown';
 
 const LONGEST = 12;
 
@@ -11,7 +11,7 @@ function isPart(unit: string | undefined): boolean {
 }
 
 /** The meaning of the abbreviation at an offset; only as written in the table, with two capitals at least. */
-export function abbreviationAt(text: string, offset: number): { span: Span; markdown: string } | null {
+export function abbreviationAt(text: string, offset: number, of: Catalogue): { span: Span; markdown: string } | null {
   let start = offset;
   let end = offset;
   while (offset - start <= LONGEST && isPart(text[start - 1])) start--;
@@ -19,13 +19,13 @@ export function abbreviationAt(text: string, offset: number): { span: Span; mark
   for (const span of [{ start, end }, ...partAround(text, start, end, offset)]) {
     const word = text.slice(span.start, span.end);
     if (word.length > LONGEST || !/[A-Z].*[A-Z]/.test(word)) continue;
-    const entry = catalogue().abbreviation(word);
+    const entry = of.abbreviation(word);
     if (entry === undefined) continue;
     const others = entry.otherMeanings ?? [];
     return {
       span,
       markdown: page(
-        [`**${escaped(word)}**: ${escaped(entry.meaning)} ${mark(entry)}`],
+        [{ text: `**${escaped(word)}**: ${escaped(entry.meaning)}`, from: entry }],
         others.length === 0 ? [] : [l10n.t('also: {0}', escaped(others.join('; ')))],
       ),
     };

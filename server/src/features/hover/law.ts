@@ -1,6 +1,6 @@
-import { catalogue, type RegulationFact } from '../../guidelines';
+import type { Catalogue, RegulationFact } from '../../guidelines';
 import type { DecisionValue, FieldKind, SectionKind } from '../../letter';
-import { escaped, mark } from './markdown';
+import { escaped, type Line } from './markdown';
 
 /** Which facts of law belong to which part of a letter: ids of `data/regulations.json`. */
 export const LAW_OF_FIELD: Readonly<Record<FieldKind, readonly string[]>> = {
@@ -34,15 +34,15 @@ export const LAW_OF_SECTION: Readonly<Record<SectionKind, readonly string[]>> = 
   credentials: ['lab-4610.6-f-reviewer-identity'],
 };
 
-/** A fact of law with its section and its mark, on one line. */
-export function factLine(fact: RegulationFact): string {
-  return `**${escaped(`${fact.law} ${fact.ref}`)}**: ${escaped(fact.fact)} ${mark(fact)}`;
+/** A fact of law with its section, on one line. */
+export function factLine(fact: RegulationFact): Line {
+  return [{ text: `**${escaped(`${fact.law} ${fact.ref}`)}**: ${escaped(fact.fact)}`, from: fact }];
 }
 
 /** The facts of these ids; an id that the data no longer has is left out. */
-export function factLines(ids: readonly string[]): string[] {
+export function factLines(ids: readonly string[], of: Catalogue): Line[] {
   return ids.flatMap((id) => {
-    const fact = catalogue().fact(id);
+    const fact = of.fact(id);
     return fact === undefined ? [] : [factLine(fact)];
   });
 }
