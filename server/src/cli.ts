@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { checkLetters } from './cli/check';
-import { configuration } from './cli/configuration.node';
+import { configuration, type OptionsFor } from './cli/configuration.node';
 import { exportLetters } from './cli/export';
 import { nodeFileSystem, STANDARD_INPUT } from './cli/file-system.node';
 import { inputsOf } from './cli/inputs.node';
@@ -13,7 +13,6 @@ import { ENCODINGS } from './corpus/decode';
 import type { Encoding } from './corpus/decode';
 import { readLetterFile } from './corpus/read-file';
 import type { LetterFile, Unreadable } from './corpus/read-file';
-import type { RuleLevels } from './rules/rule';
 
 interface ReadOptions {
   readonly format: string;
@@ -21,8 +20,7 @@ interface ReadOptions {
   readonly config?: string;
 }
 
-type LevelsFor = (path: string) => Promise<RuleLevels>;
-type Run = (files: AsyncIterable<LetterFile | Unreadable>, levelsFor: LevelsFor, options: ReadOptions) => Promise<number>;
+type Run = (files: AsyncIterable<LetterFile | Unreadable>, optionsFor: OptionsFor, options: ReadOptions) => Promise<number>;
 
 const streams: Streams = { out: outputTo(process.stdout), err: outputTo(process.stderr) };
 
@@ -50,13 +48,13 @@ async function* readAll(
 /** Runs a command over the named files and sets the exit status. */
 async function over(names: readonly string[], options: ReadOptions, run: Run): Promise<void> {
   let broken = false;
-  const { levelsFor } = configuration(options.config, (problem) => {
+  const optionsFor = configuration(options.config, (problem) => {
     broken = true;
     void streams.err.write(`imr-letters: ${problem}\n`);
   });
   // With a named configuration that cannot be read nothing said would be what was asked for.
-  if (options.config !== undefined) await levelsFor(STANDARD_INPUT);
-  const status = broken ? UNREADABLE : await run(readAll(names, options.encoding), levelsFor, options);
+  if (options.config !== undefined) await optionsFor(STANDARD_INPUT);
+  const status = broken ? UNREADABLE : await run(readAll(names, options.encoding), optionsFor, options);
   process.exitCode = broken ? UNREADABLE : status;
 }
 
@@ -77,7 +75,7 @@ function reading(program: Command, name: string, formats: readonly [string, ...s
     .addOption(
       new Option('--encoding <encoding>', 'encoding of the files, instead of what their bytes say').choices(ENCODINGS),
     )
-    .option('--config <file>', 'settings file to read imrLetters.rules from, instead of the nearest .vscode/settings.json');
+    .option('--config <file>', 'settings file to read imrLetters.rules and imrLetters.guidelines.files from, instead of the nearest .vscode/settings.json');
 }
 
 async function main(): Promise<void> {
@@ -93,7 +91,7 @@ async function main(): Promise<void> {
       '\nThe record is described by schema/letter.schema.json.\nExit status: 0 done, 2 something could not be read.',
     )
     .action((names: string[], options: ReadOptions) =>
-      over(names, options, (files, levelsFor) => exportLetters(files, levelsFor, streams)),
+      over(names, options, (files, optionsFor) => exportLetters(files, optionsFor, streams)),
     );
   reading(program, 'check', ['text', 'json'])
     .description('print what is missing or wrong in letters')
@@ -107,8 +105,8 @@ async function main(): Promise<void> {
         'columns count from 1, letters and items from 0; range is in UTF-16 code units of the decoded text.',
     )
     .action((names: string[], options: ReadOptions) =>
-      over(names, options, (files, levelsFor, { format }) =>
-        checkLetters(files, levelsFor, format === 'json' ? jsonReport(streams) : textReport(streams, useColours())),
+      over(names, options, (files, optionsFor, { format }) =>
+        checkLetters(files, optionsFor, format === 'json' ? jsonReport(streams) : textReport(streams, useColours())),
       ),
     );
   try {

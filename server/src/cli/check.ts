@@ -1,7 +1,8 @@
 import { linePositions } from '../corpus/line-position';
 import type { LetterFile, Unreadable } from '../corpus/read-file';
 import { checkLetter } from '../rules';
-import type { Level, RuleLevels } from '../rules/rule';
+import type { Level } from '../rules/rule';
+import type { CheckOptions, OptionsFor } from './configuration.node';
 import { CLEAN, FINDINGS, UNREADABLE } from './status';
 
 /** A finding with its place in the file, for people (line and column from 1) and programs (`range` in UTF-16 code units). */
@@ -51,13 +52,13 @@ export interface Report {
 }
 
 /**
- * `imr-letters check`: every finding, hints included, after the levels that are
- * configured. Returns the exit status: 2 where a file could not be read, else 1
+ * `imr-letters check`: every finding, hints included, after the settings that are
+ * found. Returns the exit status: 2 where a file could not be read, else 1
  * where a finding is at warning level or above, else 0.
  */
 export async function checkLetters(
   files: AsyncIterable<LetterFile | Unreadable>,
-  levelsFor: (path: string) => Promise<RuleLevels>,
+  optionsFor: OptionsFor,
   report: Report,
 ): Promise<number> {
   const summary: Summary = {
@@ -77,7 +78,7 @@ export async function checkLetters(
       await report.unreadable(file);
       continue;
     }
-    const findings = file.letters.length === 0 ? [] : findingsIn(file, await levelsFor(file.path));
+    const findings = file.letters.length === 0 ? [] : findingsIn(file, await optionsFor(file.path));
     summary.files++;
     summary.letters += file.letters.length;
     if (file.letters.length === 0) summary.notLetters++;
@@ -89,10 +90,10 @@ export async function checkLetters(
   return summary.error + summary.warning > 0 ? FINDINGS : CLEAN;
 }
 
-function findingsIn({ text, letters }: LetterFile, levels: RuleLevels): FindingReport[] {
+function findingsIn({ text, letters }: LetterFile, { levels, catalogue }: CheckOptions): FindingReport[] {
   const positionOf = linePositions(text);
   return letters.flatMap((letter, index) =>
-    checkLetter(text, letter, levels)
+    checkLetter(text, letter, levels, catalogue)
       .map(({ code, level, message, span, item }) => {
         const { line, column } = positionOf(span.start);
         const { line: endLine, column: endColumn } = positionOf(span.end);

@@ -2,7 +2,7 @@ import { letterRecord, noLetterRecord } from '../corpus/export-record';
 import type { LetterRecord, NoLetterRecord } from '../corpus/export-record';
 import type { LetterFile, Unreadable } from '../corpus/read-file';
 import { checkLetter } from '../rules';
-import type { RuleLevels } from '../rules/rule';
+import type { OptionsFor } from './configuration.node';
 import { CLEAN, UNREADABLE } from './status';
 import type { Streams } from './status';
 
@@ -12,7 +12,7 @@ import type { Streams } from './status';
  */
 export async function exportLetters(
   files: AsyncIterable<LetterFile | Unreadable>,
-  levelsFor: (path: string) => Promise<RuleLevels>,
+  optionsFor: OptionsFor,
   { out, err }: Streams,
 ): Promise<number> {
   let status = CLEAN;
@@ -25,9 +25,9 @@ export async function exportLetters(
     } else if (file.letters.length === 0) {
       await print(noLetterRecord(file.file));
     } else {
-      const levels = await levelsFor(file.path);
+      const { levels, catalogue } = await optionsFor(file.path);
       for (const [index, letter] of file.letters.entries()) {
-        await print(letterRecord(file.file, index, file.text, letter, checkLetter(file.text, letter, levels)));
+        await print(letterRecord(file.file, index, file.text, letter, checkLetter(file.text, letter, levels, catalogue), catalogue));
       }
     }
   }

@@ -1,4 +1,4 @@
-import { categoryOf, citationsOf } from '../guidelines';
+import { catalogue, categoryOf, citationsOf, type Catalogue } from '../guidelines';
 import type { Citation, CitationKind, GuidelineFamily } from '../guidelines/citation';
 import { fieldOf, foldedText, isoDate, outcomeOf } from '../letter';
 import type {
@@ -102,6 +102,7 @@ export function letterRecord(
   text: string,
   letter: Letter,
   findings: readonly Finding[],
+  of: Catalogue = catalogue(),
 ): LetterRecord {
   const words = (span: Span): string => foldedText(text, span);
   return {
@@ -119,7 +120,7 @@ export function letterRecord(
       heading: words(heading),
       range: rangeOf(span),
     })),
-    items: letter.items.map((item) => itemRecord(text, item)),
+    items: letter.items.map((item) => itemRecord(text, item, of)),
     diagnostics: findings.map(({ code, level, message, span, item }) => ({
       code,
       severity: level,
@@ -162,10 +163,10 @@ function withHyphens(words: string): string {
   return words.replace(/[\u00ad\u2010-\u2013\ufffe]/g, '-');
 }
 
-function itemRecord(text: string, item: DisputedItem): ItemRecord {
+function itemRecord(text: string, item: DisputedItem, of: Catalogue): ItemRecord {
   const request = fieldRecord(text, item.request);
   // Of a request granted in part, only what remains is in dispute.
-  const category = categoryOf(item.partial ? foldedText(text, item.partial.remaining) : request.text);
+  const category = categoryOf(item.partial ? foldedText(text, item.partial.remaining) : request.text, of);
   const field = (kind: FieldKind): FieldRecord | null => {
     const found = fieldOf(item, kind);
     return found ? fieldRecord(text, found.body) : null;
@@ -185,7 +186,7 @@ function itemRecord(text: string, item: DisputedItem): ItemRecord {
     claimsAdministratorGuideline: field('claimsAdministratorGuideline'),
     reviewerGuideline: field('reviewerGuideline'),
     rationale: field('rationale'),
-    citations: citationsOf(text, item).map((citation) => citationRecord(text, citation)),
+    citations: citationsOf(text, item, of).map((citation) => citationRecord(text, citation)),
   };
 }
 
