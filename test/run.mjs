@@ -16,7 +16,8 @@ const require = createRequire(import.meta.url);
 const rows = [];
 
 /** Runs a script of Node in the project's folder; true when it ends well. */
-const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+const node = (...args) => nodeWith({}, ...args);
+const nodeWith = (env, ...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 /** The script behind a package's command, so that no shell and no PATH is needed. */
 const command = (name, bin = name) => {
   const manifest = require.resolve(`${name}/package.json`);
@@ -31,6 +32,8 @@ const PARTS = {
   lint: () => [node(command('eslint'), '.'), node('l10n/collect.mjs', '--check')].every(Boolean),
   build: () => node('esbuild.mjs'),
   unit: tests('unit'),
+  // The same tests over every place of every text, where `unit` takes some.
+  properties: () => nodeWith({ IMR_THOROUGH: '1' }, 'test/run-unit.mjs', 'unit'),
   grammar: () => node('test/grammar/run.mjs'),
   protocol: tests('protocol'),
   cli: tests('cli'),

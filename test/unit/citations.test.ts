@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { citationsOf, citedIn } from '../../server/src/guidelines';
 import { itemOf, linesOf } from './citation-items';
+import { THOROUGH } from '../thorough';
 
 function check(field: string, ...expected: string[]): void {
   assert.deepEqual(linesOf({ reviewerGuideline: field }), expected, field);
@@ -280,7 +281,8 @@ test('citations: lie inside their fields, in order, whatever the text', () => {
   let seed = 7;
   const next = (): number => (seed = (seed * 1103515245 + 12345) % 2147483648);
   let found = 0;
-  for (let round = 0; round < 3000; round++) {
+  const rounds = THOROUGH ? 3000 : 150;
+  for (let round = 0; round < rounds; round++) {
     const field = Array.from({ length: next() % 30 }, () => words[(next() >> 8) % words.length]).join('');
     const { text, item } = itemOf({ claimsAdministratorGuideline: field, reviewerGuideline: field, rationale: field });
     let last = 0;
@@ -295,7 +297,7 @@ test('citations: lie inside their fields, in order, whatever the text', () => {
       }
     }
   }
-  assert.ok(found > 5000, `only ${found} citations`);
+  assert.ok(found > rounds * 1.5, `only ${found} citations`);
 });
 
 test('citations: spans outside the text are clamped', () => {

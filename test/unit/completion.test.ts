@@ -7,6 +7,7 @@ import { letterSkeleton } from '../../server/src/features/skeleton';
 import { readLetters } from '../../server/src/letter';
 import { filled } from './completion-snippets';
 import { CA, INTRODUCTION, letter, letterIn, OPENING, RATIONALE, REVIEWER } from './rule-letters';
+import { stride } from '../thorough';
 
 interface Case {
   readonly name: string;
@@ -382,7 +383,7 @@ for (const name of readdirSync('samples').filter((file) => file.endsWith('.txt')
   test(`${name}: what is offered is well formed, whole and cut anywhere`, () => {
     for (const text of [whole, whole.replace(/\n/g, '\r\n'), whole.slice(0, whole.length >> 1), whole.slice(whole.length >> 1)]) {
       const letters = readLetters(text);
-      for (let offset = 0; offset <= text.length; offset += 7) {
+      for (let offset = 0; offset <= text.length; offset += stride(7)) {
         for (const completion of completionsAt(text, letters, offset, { snippets: true })) checkForm(text, offset, completion);
       }
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeText, encodingOf } from '../../server/src/corpus/decode';
 import type { Encoding } from '../../server/src/corpus/decode';
+import { stride } from '../thorough';
 
 const TEXT = 'Case Number: CM16-0000001\r\nMRI of the left knee – the worker’s: Upheld\n\fNo.';
 
@@ -58,7 +59,7 @@ describe('decoding by --encoding', () => {
 });
 
 it('every byte pair decodes to some text', () => {
-  for (let pair = 0; pair < 0x10000; pair++) {
+  for (let pair = 0; pair < 0x10000; pair += stride(1)) {
     assert.equal(typeof decodeText(Uint8Array.of(pair >> 8, pair & 0xff)), 'string');
   }
 });

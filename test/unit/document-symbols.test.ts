@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { documentSymbols, type LetterSymbol } from '../../server/src/features/document-symbols';
 import { readLetters } from '../../server/src/letter';
 import { letterText } from '../protocol/letter-text';
+import { stride } from '../thorough';
 
 function outline(text: string): LetterSymbol[] {
   return documentSymbols(text, readLetters(text));
@@ -76,7 +77,7 @@ for (const name of readdirSync('samples').filter((file) => file.endsWith('.txt')
   test(`the outline of ${name} keeps its form, whole and cut anywhere`, () => {
     const text = readFileSync(path.join('samples', name), 'utf8');
     assert.ok(outline(text).length > 0);
-    for (let end = text.length; end > 0; end -= 61) {
+    for (let end = text.length; end > 0; end -= stride(61)) {
       checkForm(outline(text.slice(0, end)), 0, end);
       checkForm(outline(text.slice(text.length - end)), 0, end);
     }

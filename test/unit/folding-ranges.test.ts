@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { foldsOf } from '../../server/src/features/folding-ranges';
 import { readLetters } from '../../server/src/letter';
 import { letterText } from '../protocol/letter-text';
+import { stride } from '../thorough';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -49,7 +50,7 @@ test('folding: of several letters each is a part', () => {
 for (const name of readdirSync('samples').filter((file) => file.endsWith('.txt'))) {
   test(`folding of ${name}: parts lie in each other or apart, whole and cut anywhere`, () => {
     const text = readFileSync(path.join('samples', name), 'utf8');
-    for (let end = text.length; end > 0; end -= 97) {
+    for (let end = text.length; end > 0; end -= stride(97)) {
       const part = text.slice(text.length - end);
       const open: number[] = [];
       for (const { span, head, kind } of foldsOf(part, readLetters(part))) {

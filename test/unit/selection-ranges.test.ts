@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { selectionsAt } from '../../server/src/features/selection-ranges';
 import { readLetters } from '../../server/src/letter';
 import { letterText } from '../protocol/letter-text';
+import { stride } from '../thorough';
 
 /** The text with the caret's place marked `¦`; the steps as first and last words on one line. */
 function check(marked: string, expected: string[]): void {
@@ -106,6 +107,6 @@ for (const name of readdirSync('samples').filter((file) => file.endsWith('.txt')
   test(`selection in ${name}: grows at every place, and holds it`, () => {
     const text = readFileSync(path.join('samples', name), 'utf8');
     const letters = readLetters(text);
-    for (let offset = 0; offset <= text.length; offset += 7) checkForm(text, selectionsAt(text, letters, offset), offset);
+    for (let offset = 0; offset <= text.length; offset += stride(7)) checkForm(text, selectionsAt(text, letters, offset), offset);
   });
 }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { semanticTokens, type SemanticToken, type TokenType } from '../../server/src/features/semantic-tokens';
 import { readLetters, type Span } from '../../server/src/letter';
 import { letterText } from '../protocol/letter-text';
+import { stride } from '../thorough';
 
 function drawn(text: string, tokens: readonly SemanticToken[]): string[] {
   return tokens.map(({ span, type, modifier }) => `${type}${modifier === null ? '' : `.${modifier}`} = ${text.slice(span.start, span.end)}`);
@@ -106,7 +107,7 @@ test('semantic tokens: none in a text that is no letter', () => check('Dear coll
 for (const name of readdirSync('samples').filter((file) => file.endsWith('.txt'))) {
   test(`semantic tokens of ${name}: in order, on one line, without overlap, whole and cut anywhere`, () => {
     const text = readFileSync(path.join('samples', name), 'utf8');
-    for (let end = text.length; end > 0; end -= 97) {
+    for (let end = text.length; end > 0; end -= stride(97)) {
       for (const part of [text.slice(0, end), text.slice(text.length - end)]) checkForm(part, semanticTokens(part, readLetters(part)));
     }
   });
