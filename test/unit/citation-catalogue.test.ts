@@ -6,7 +6,19 @@ import { BUNDLED_FILES, Catalogue, catalogue } from '../../server/src/guidelines
 import type { CatalogueFile } from '../../server/src/guidelines';
 
 const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
-const bad = (file: unknown): string => (validate(file) ? '' : JSON.stringify(validate.errors));
+
+/** What the schema has against a file, with the name of the entry it stands in; empty for a good file. */
+function bad(file: unknown): string {
+  if (validate(file)) return '';
+  return (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'if')
+    .map(({ instancePath, message, params }) => {
+      const [, list, index] = instancePath.split('/');
+      const entry = list === undefined || index === undefined ? undefined : ((file as Record<string, unknown>)[list] as Record<string, { id?: string; name?: string }> | undefined)?.[index];
+      return `${entry ? `“${entry.id ?? entry.name}”` : instancePath}: ${message} ${JSON.stringify(params)}`;
+    })
+    .join('\n');
+}
 
 test('catalogue: every data file keeps to the schema', () => {
   assert.ok(Object.keys(BUNDLED_FILES).length >= 9);
@@ -61,7 +73,7 @@ test('catalogue: every key of a source or period leads somewhere, and every sour
   const keys = files.flatMap((file) => Object.keys(file.sources ?? {}));
   const written = JSON.stringify(files.map(({ sources: _, ...rest }) => rest));
   for (const key of keys) assert.ok(written.includes(`"source":"${key}"`), `${key} is not used`);
-  for (const [, key] of written.matchAll(/"source":"([a-z0-9-]+)"/g)) assert.ok(keys.includes(key!), `${key} is no source`);
+  for (const [, key] of written.matchAll(/"source":"([a-z0-9-]+)"/g)) assert.ok(keys.includes(key!), `“${key}” is no key of sources.json; a source in words has more than one word`);
   for (const file of files) {
     for (const [, key] of JSON.stringify(file).matchAll(/"period":"([^"]+)"/g)) assert.ok(Object.hasOwn(file.periods ?? {}, key!), `${key} is no period`);
   }
@@ -72,19 +84,27 @@ test('catalogue: every key of a source or period leads somewhere, and every sour
 test('catalogue: ids are single, references lead somewhere', () => {
   const of = catalogue();
   const ids = of.guidelines.map((entry) => entry.id);
-  assert.equal(new Set(ids).size, ids.length);
+  // Counted before the files are joined: there a later entry takes the place of an earlier one.
+  const places = Object.entries(BUNDLED_FILES as unknown as Record<string, CatalogueFile>).flatMap(([name, file]) => (file.guidelines ?? []).map(({ id }) => ({ id, name })));
+  for (const [index, { id, name }] of places.entries()) {
+    const first = places.findIndex((place) => place.id === id);
+    assert.equal(first, index, `${id} stands in ${places[first]?.name} and again in ${name}`);
+  }
+  for (const file of Object.values(BUNDLED_FILES) as unknown as CatalogueFile[]) {
+    for (const { part, guidelines } of file.bodyParts ?? []) for (const id of guidelines) assert.ok(ids.includes(id), `body-parts.json, “${part}”: no guideline has the id ${id}`);
+  }
   const facts = of.regulations.map((entry) => entry.id);
   assert.equal(new Set(facts).size, facts.length);
   for (const topic of of.topics) {
     const owners = topic.guidelines ?? [topic.guideline ?? ''];
-    assert.ok(owners.length > 0 && owners.every((id) => ids.includes(id)), topic.name);
+    assert.ok(owners.length > 0 && owners.every((id) => ids.includes(id)), `“${topic.name}”: no guideline has the id ${owners.join(', ')}`);
   }
   for (const procedure of of.procedures) assert.ok(ids.includes(procedure.guideline), procedure.procedure);
 });
 
 test('catalogue: pages and dates run forward', () => {
   const of = catalogue();
-  for (const { pages } of [...of.guidelines, ...of.topics]) assert.ok(pages === undefined || pages.first <= pages.last);
+  for (const { pages, name } of [...of.guidelines, ...of.topics]) assert.ok(pages === undefined || pages.first <= pages.last, `“${name}”: pages ${pages?.first}-${pages?.last} run backward`);
   for (const { id, governed } of of.guidelines) for (const { from, to } of governed ?? []) assert.ok(to === undefined || from <= to, id);
 });
 
