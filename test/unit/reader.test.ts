@@ -74,6 +74,44 @@ const ITEMS: readonly { name: string; issues: string; items: string[] }[] = [
   { name: 'line end lost before labels', issues: `A: Upheld ${FIELDS.replace(/\n\n/g, ' ')}`, items: ['A | upheld | CMR'] },
 ];
 
+/** The same without blank lines, as two extractors give it; the first rationale wraps at the width of the page. */
+const DENSE = `${FIELDS.replace(/\n\n/g, '\n').trimEnd().replace('The joint moves freely. Therefore', 'The joint moves freely, the arm can be lifted over the head, and lifting at work has begun again. Therefore')}\n`;
+const REQUESTS: readonly { name: string; heading: string; request: string }[] = [
+  { name: 'a long request in capitals', heading: 'TWELVE SESSIONS OF PHYSICAL THERAPY FOR THE CERVICAL SPINE,\nLUMBAR SPINE AND RIGHT SHOULDER: Upheld', request: 'TWELVE SESSIONS OF PHYSICAL THERAPY FOR THE CERVICAL SPINE, LUMBAR SPINE AND RIGHT SHOULDER' },
+  { name: 'a request of short lines', heading: 'Post-operative physical therapy\n3 times a week\nright shoulder: Upheld', request: 'Post-operative physical therapy 3 times a week right shoulder' },
+  { name: 'a full stop at a line end of a request', heading: 'Norco 10/325 mg. one tablet by mouth every 4 to 6 hours as needed for pain.\nQuantity 120. Refills 0: Upheld', request: 'Norco 10/325 mg. one tablet by mouth every 4 to 6 hours as needed for pain. Quantity 120. Refills 0' },
+  { name: 'a page break inside a request', heading: 'Right shoulder arthroscopy with subacromial decompression,\n\n\fdebridement and possible rotator cuff repair: Upheld', request: 'Right shoulder arthroscopy with subacromial decompression, debridement and possible rotator cuff repair' },
+  { name: 'words of a partial decision', heading: 'Physical therapy x 6 (6 of 12 authorized by the Claims Administrator): Upheld', request: 'Physical therapy x 6 (6 of 12 authorized by the Claims Administrator)' },
+  { name: 'a heading twice', heading: 'Lumbar brace: Upheld\nLumbar brace: Upheld', request: 'Lumbar brace' },
+  { name: 'two colons', heading: 'Lumbar brace:: Upheld', request: 'Lumbar brace' },
+];
+for (const { name, heading, request } of REQUESTS) {
+  test(`request, as the first and behind a rationale: ${name}`, () => {
+    const item = `${request} | upheld | CMR`;
+    check(letterOf(`A cane: Upheld\n${DENSE}${heading}\n${DENSE}`), ['A cane | upheld | CMR', item]);
+    check(letterOf(`${heading}\n${DENSE}A cane: Upheld\n${DENSE}`), [item, 'A cane | upheld | CMR']);
+  });
+}
+
+test('a rationale without its last full stop keeps its words', () => {
+  const open = DENSE.replace(/Therefore.*/, 'The request for a brace is for that reason not supported by the guideline at this time');
+  check(letterOf(`A cane: Upheld\n${open}A brace: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'A brace | upheld | CMR']);
+});
+
+test('a heading on the line of a conclusion', () => {
+  check(letterOf(`A cane: Upheld\n${DENSE.trimEnd()} A brace: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'A brace | upheld | CMR']);
+});
+
+test('decisions of an earlier letter are no items', () => {
+  const told = FIELDS.replace('The joint moves freely.', 'The letter of 3/2/2016 had these outcomes:\nPhysical therapy: Upheld\nNo new facts were given.');
+  check(letterOf(`A cane: Upheld\n\n${told}\nA brace: Upheld\n\n${FIELDS}`), ['A cane | upheld | CMR', 'A brace | upheld | CMR']);
+});
+
+test('words of the case header in the summary open no letter', () => {
+  const text = letterOf(`A cane: Upheld\n\n${FIELDS}`).replace('The worker fell', 'Date of Injury: 10/24/2016. Priority: see below. Utilization Review\nDecision Date: 11/28/2016\nUR Denial Date: 11/28/2016\nThe worker fell');
+  assert.equal(readLetters(text).length, 1);
+});
+
 for (const { name, issues, items } of ITEMS) {
   test(`items: ${name}`, () => check(letterOf(issues), items));
   test(`items, CRLF: ${name}`, () => check(letterOf(issues).replace(/\n/g, '\r\n'), items));

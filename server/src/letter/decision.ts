@@ -44,9 +44,9 @@ export function decisionAtEnd(text: string, from: number, to: number): DecisionA
     const decision = { value: word.value, span: { start, end } };
     if (before === from) return { decision, requestEnd: from, manner: 'alone' };
     const mark = text[before - 1]!;
-    if (mark === ':' || mark === '：') return { decision, requestEnd: trimEnd(text, from, before - 1), manner: before - 1 === from ? 'alone' : 'colon' };
+    if (mark === ':' || mark === '：') return { decision, requestEnd: withoutColon(text, { start: from, end: before }).end, manner: before - 1 === from ? 'alone' : 'colon' };
     if (start === before) continue;
-    if (/[-–—=]/.test(mark)) return { decision, requestEnd: trimEnd(text, from, before - 1), manner: 'bare' };
+    if (/[-–—=;]/.test(mark)) return { decision, requestEnd: trimEnd(text, from, before - 1), manner: 'bare' };
     return { decision, requestEnd: before, manner: /\bis$/.test(text.slice(Math.max(from, before - 4), before)) ? 'is' : 'bare' };
   }
   return misspeltAtEnd(text, from, end);

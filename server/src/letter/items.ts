@@ -81,7 +81,8 @@ function pushDecisions(
     const lineFrom = mark && line === mark.line ? Math.max(lines.from[line]!, mark.span.end) : lines.from[line]!;
     const found = decisionAtEnd(text, lineFrom, lines.to[line]!);
     if (!found || found.decision.span.end > stop || !isHeading(text, lines, line, lowest, next, stop, found)) continue;
-    const heading = decided(text, lines, line, lowest, found, mark && line === mark.line ? mark.span.end : undefined);
+    const introduced = mark?.type === 'introduction' && lowest === floor;
+    const heading = decided(text, lines, line, lowest, found, mark && line === mark.line ? mark.span.end : undefined, introduced);
     events.push({ at: heading.start, heading });
     lowest = line;
   }
@@ -100,17 +101,36 @@ function isHeading(text: string, lines: Lines, line: number, floor: number, next
     if (labelled) return true;
     return above > floor && /[:：]$/.test(text.slice(lines.from[above]!, lines.to[above]!));
   }
-  if (found.manner === 'colon') return labelled || /^[A-Z]/.test(text.slice(found.decision.span.start, found.decision.span.start + 1));
+  if (found.manner === 'colon') {
+    if (!/^[A-Z]/.test(text[found.decision.span.start]!) && !labelled) return false;
+    return labelled ? !isRepeated(text, lines, line, floor) : !isQuoted(text, lines, line, below, next);
+  }
   return labelled && (found.manner === 'is' || found.decision.span.end >= lines.to[line]! - 1) && /^[A-Z]/.test(text[found.decision.span.start]!);
 }
 
-function decided(text: string, lines: Lines, line: number, floor: number, found: DecisionAtEnd, inLine: number | undefined): Heading {
+/** The line stands right above once more (observed in extracted text): one heading, not two. */
+function isRepeated(text: string, lines: Lines, line: number, floor: number): boolean {
+  let above = line - 1;
+  while (above > floor && lines.isBlank(above)) above--;
+  if (above < 0 || above < floor || line >= lines.count) return false;
+  return text.slice(lines.from[above]!, lines.to[above]!) === text.slice(lines.from[line]!, lines.to[line]!);
+}
+
+/** "Physical therapy: Upheld" in a rationale that tells of an earlier letter: inside a paragraph, and the next item's labels come later. */
+function isQuoted(text: string, lines: Lines, line: number, below: number, next: Mark | undefined): boolean {
+  if (next?.type !== 'label' || next.field !== 'claimsAdministratorGuideline') return false;
+  if (lines.isBreak(line - 1) && lines.isBreak(line + 1)) return false;
+  const following = text.slice(lines.from[below] ?? 0, lines.to[below] ?? 0);
+  return !/^(?:\d{1,3}$|Page\s|Decision based|The Claims|The Expert)/i.test(following) && !decisionAtEnd(text, lines.from[below]!, lines.to[below]!);
+}
+
+function decided(text: string, lines: Lines, line: number, floor: number, found: DecisionAtEnd, inLine: number | undefined, introduced: boolean): Heading {
   if (inLine !== undefined || lines.to[line]! - lines.from[line]! > LONGEST_UNDECIDED) {
     // Without line ends the request starts after the last sentence before it.
     const start = afterLastSentence(text, inLine ?? lines.from[line]!, found.requestEnd);
     return { request: { start, end: Math.max(start, found.requestEnd) }, decision: found.decision, start, line };
   }
-  const { start } = headingStart(text, lines, line, floor);
+  const { start } = headingStart(text, lines, line, floor, introduced);
   let end = found.requestEnd;
   if (found.manner === 'alone') {
     let above = line - 1;

@@ -84,6 +84,14 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   }
 
   const count = start.length;
+  // All blank lines of a run that a form feed stands in are the page's doing.
+  for (let line = 0; line < count; ) {
+    let behind = line;
+    let fed = false;
+    while (behind < count && from[behind] === to[behind]) fed = besidePage[behind++]! || fed;
+    if (fed) besidePage.fill(true, line, behind);
+    line = behind + 1;
+  }
   const isBlank = (line: number): boolean => from[line] === to[line];
   const lengths: number[] = [];
   let marked = 0;

@@ -12,8 +12,8 @@ export interface Phrase<T> {
   readonly means: T;
 }
 
-/** At most so many line ends may stand inside a phrase: it wraps once, in a text whose line ends are doubled. */
-const LINE_ENDS_INSIDE = 3;
+/** At most so many line ends may stand inside a phrase: it wraps once, at a page break, in a text whose line ends are doubled. */
+const LINE_ENDS_INSIDE = 5;
 
 function isLetterOrDigit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);

@@ -23,6 +23,9 @@ const SENTENCE = /\b(?:therefore|as such|medically necessary|is not|was not|are 
 /** A rationale's last words, whose full stop is often forgotten (observed in letters). */
 const CONCLUSION = /\b(?:medically necessary|and appropriate)$/i;
 
+/** An address ends a sentence as well as a full stop does. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S*$/i;
+
 export interface HeadingStart {
   /** Offset of the first character. */
   readonly start: number;
@@ -30,12 +33,95 @@ export interface HeadingStart {
   readonly certain: boolean;
 }
 
+/** What ends a rationale; no request holds it. */
+const CONCLUDED = /\bmedically\s{1,6}necessary(?:\s{1,6}and\s{1,6}appropriate)?\s?\.["”)]?\s*/gi;
+const ENDS_CONCLUDED = /\b(?:necessary|appropriate)\s?\.["”)]?$/i;
+
+/** Words of a rationale that no request has. "The patient" and "has been" do occur in requests. */
+const PROSE =
+  /\b(?:therefore|as such|medical necessity|the request (?:is|was|for|does|has|as|exceeds|should)|(?:is|was|are|were|been|be) (?:not )?(?:supported|recommended|indicated|warranted|documented|established|overturned|upheld|certified)|not (?:supported|recommended|indicated|warranted|documented|established|met))\b/i;
+
+/** A line without any of these may belong to a request. */
+const VERBS =
+  /\b(?:is|was|were|are|has|have|had|does|do|did|not|been|would|should|could|cannot|therefore|request|requested|patient|worker|applicant|guidelines?|recommended|documented)\b/i;
+
+/** Page numbers and footers, as extractors leave them between the lines. */
+const FURNITURE = /^(?:\d{1,3}|page\s{1,3}\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3})?|.{0,12}Final Determination Letter for IMR Case Number\s.{0,20})$/i;
+
 /**
- * Walks up from `last`, the heading's last line, to its first. `floor` is the
- * line of the fixed words above (label, heading or introduction): a heading
- * starts below it. Looks at a bounded number of lines.
+ * Where the heading starts whose last line is `last`. `floor` is the line of
+ * the fixed words above (label, heading or introduction): a heading starts
+ * below it. `introduced`: nothing but this heading stands between the
+ * introduction and its decision. Looks at a bounded number of lines.
  */
-export function headingStart(text: string, lines: Lines, last: number, floor: number): HeadingStart {
+export function headingStart(text: string, lines: Lines, last: number, floor: number, introduced = false): HeadingStart {
+  const end = lines.to[last]!;
+  if (introduced) {
+    const first = firstBelow(text, lines, floor, last);
+    const words = text.slice(lines.from[first]!, end);
+    if (words.length <= MOST_CHARACTERS && words.search(CONCLUDED) < 0) return { start: lines.from[first]!, certain: true };
+  }
+  const walked = walkUp(text, lines, last, floor);
+  const cut = behindConclusion(text, walked.start, end);
+  if (cut !== null) return { start: cut, certain: true };
+  return behindProse(text, lines, walked, last) ?? upToConclusion(text, lines, walked, last, floor) ?? walked;
+}
+
+function firstBelow(text: string, lines: Lines, floor: number, last: number): number {
+  let line = floor + 1;
+  while (line < last && (lines.isBlank(line) || FURNITURE.test(words(text, lines, line)))) line++;
+  return line;
+}
+
+/** The last conclusion inside what was walked over: the heading starts behind it, on the same line even. */
+function behindConclusion(text: string, start: number, end: number): number | null {
+  let behind: number | null = null;
+  for (const found of text.slice(start, end).matchAll(CONCLUDED)) behind = start + found.index + found[0].length;
+  return behind === null || behind >= end ? null : behind;
+}
+
+/** What was walked over holds a rationale that ends without a full stop: the heading starts below its last line of prose. */
+function behindProse(text: string, lines: Lines, walked: HeadingStart, last: number): HeadingStart | null {
+  const block = text.slice(walked.start, lines.to[last]!);
+  if (!PROSE.test(block) || /\bthe\s{1,6}original\s{1,6}request\b/i.test(block)) return null;
+  let below = last;
+  for (let line = last - 1; line >= 0 && lines.from[line]! >= walked.start; line--) {
+    if (lines.isBlank(line)) continue;
+    if (VERBS.test(words(text, lines, line))) return { start: lines.from[below]!, certain: true };
+    below = line;
+  }
+  return null;
+}
+
+/**
+ * The walk may have stopped at a full stop or a short line inside a request
+ * (capitals are wide, lists are short). Lines without a verb belong to it when
+ * right above them a rationale has come to its conclusion.
+ */
+function upToConclusion(text: string, lines: Lines, walked: HeadingStart, last: number, floor: number): HeadingStart | null {
+  const first = lines.at(walked.start);
+  if (lines.from[first] !== walked.start) return null;
+  let candidate: number | null = null;
+  for (let line = first - 1; line >= Math.max(0, floor) && last - line <= MOST_LINES && lines.to[last]! - lines.from[line]! <= MOST_CHARACTERS + 200; line--) {
+    if (lines.isBlank(line)) {
+      if (lines.isBreak(line)) return null;
+      continue;
+    }
+    const spelling = words(text, lines, line);
+    if (FURNITURE.test(spelling)) continue;
+    if (ENDS_CONCLUDED.test(spelling)) return candidate === null ? null : { start: lines.from[candidate]!, certain: true };
+    if (line === floor || VERBS.test(spelling)) return null;
+    candidate = line;
+  }
+  return null;
+}
+
+function words(text: string, lines: Lines, line: number): string {
+  return text.slice(lines.from[line]!, lines.to[line]!);
+}
+
+/** Walks up by sentence ends, short lines and paragraph breaks. */
+function walkUp(text: string, lines: Lines, last: number, floor: number): HeadingStart {
   const end = lines.to[last]!;
   let top = last;
   let sureBelowFloor = true;
@@ -84,13 +170,13 @@ function shortParagraph(text: string, lines: Lines, last: number, floor: number)
 function isOpenTemplate(block: string): boolean {
   const letters = lettersOf(block);
   const later = /authorizedbytheclaimsadministrator|claimsadministratorauthorized|remainingimreligible|imreligible|theoriginalrequest/.test(letters);
-  if (!later) return /^(?:was the |the )?original request\b/i.test(block) && !/was the original request/i.test(block);
-  return !letters.includes('wastheoriginalrequest') || letters.startsWith('wastheoriginalrequest') || letters.startsWith('theoriginalrequest');
+  if (!later) return /^(?:was the |were the |the )?original request\b/i.test(block) && !/(?:was|were) the original request/i.test(block);
+  return !/w(?:as|ere)theoriginalrequest/.test(letters) || /^(?:w(?:as|ere))?theoriginalrequest/.test(letters);
 }
 
 function endsSentence(text: string, lines: Lines, line: number): boolean {
   const words = text.slice(Math.max(lines.from[line]!, lines.to[line]! - 24), lines.to[line]!);
-  return (/[.?!]["”’')\]]?$/.test(words) && !ABBREVIATION.test(words)) || CONCLUSION.test(words);
+  return (/[.?!]["”’')\]]?$/.test(words) && !ABBREVIATION.test(words)) || CONCLUSION.test(words) || ADDRESS.test(words);
 }
 
 /** The line was left although the next word would have fitted: a paragraph ended there. */

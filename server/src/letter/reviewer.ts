@@ -4,7 +4,7 @@ import { isSpace } from './lines';
 /** Both manners of naming a reviewer's credentials: a block of two rows, or a sentence of the method section. */
 
 const LICENSURE = /State\(?s?\)?\s{1,4}of\s{1,4}Licensure\s{0,2}:/i;
-const SPECIALTY = /Certification\(?s?\)?\s?\/\s?Specialt(?:y|ies)\s{0,2}:/i;
+const SPECIALTY = /Certification\(?s?\)?\s{0,4}\/\s{0,4}Specialt(?:y|ies)\s{0,2}:/i;
 
 const IN_PROSE = /\bis\s{1,6}Board\s{1,6}Certified\s{1,6}in\s{1,6}/i;
 const SUBSPECIALTY = /,?\s{1,6}(?:and\s{1,6})?has\s{1,6}a\s{1,6}subspecialty\s{1,6}in\s{1,6}/i;

@@ -13,8 +13,11 @@ export function splitLetters(text: string, marks: readonly Mark[], tables: reado
   ].sort((a, b) => a.at - b.at);
   const starts: number[] = [];
   let seen = new Set<string>();
-  for (const { at, kind } of openings) {
-    const opens = kind === 'header' || kind === 'notice' || kind === 'method';
+  for (const [index, { at, kind }] of openings.entries()) {
+    // A case header opens a letter; header words in a case summary do not.
+    const next = openings[index + 1]?.kind;
+    const heads = kind === 'header' && (seen.has('body') || next === undefined || next === 'method' || next === 'notice' || next === 'summary' || next === 'credentials');
+    const opens = heads || kind === 'notice' || kind === 'method';
     const past = seen.has('body') || seen.has('issues') || seen.has('summary');
     // Case header and notice come in either order; a method section follows them.
     const again = seen.has(kind) || (kind !== 'method' && seen.has('method'));
