@@ -89,6 +89,16 @@ async function drive({ workbench, step, file }) {
     await workbench.goTo(...placeOf(before, request));
     await workbench.textOf('.breadcrumbs-control', /Trigger point injections/);
   });
+  await step('its keys go from item to item', async () => {
+    await page.keyboard.press('Shift+Alt+PageDown');
+    await workbench.textOf('.breadcrumbs-control', /Physical therapy for the neck/);
+    await page.keyboard.press('Shift+Alt+PageUp');
+    await workbench.textOf('.breadcrumbs-control', /Trigger point injections/);
+  });
+  await step('the view of disputed items names each with its decision', async () => {
+    await workbench.unfold('Disputed Items', /Trigger point injections.*Upheld/);
+    await workbench.unfold('Disputed Items', /Physical therapy for the neck.*No decision/);
+  });
   await step('the problems panel lists the missing field and the missing decision', async () => {
     await workbench.command('Problems: Focus on Problems View');
     await workbench.textOf(problems, /missing-reviewer-guideline/);
@@ -119,6 +129,10 @@ async function drive({ workbench, step, file }) {
     const after = await readFile(file, 'utf8');
     const inserted = insertedInto(before, after);
     assert.match(inserted, /MAXIMUS guideline:/);
+  });
+  await step('the walkthrough has its four steps', async () => {
+    await workbench.command('IMR: Open the Walkthrough');
+    for (const title of [/Open a letter/, /Follow the outline/, /Mend a gap/, /Read a citation/]) await workbench.textOf('.getting-started-step', title);
   });
 }
 

@@ -64,6 +64,40 @@ export class WorkbenchPage {
     await this.page.locator('.outline-tree .monaco-list-row').first().waitFor();
   }
 
+  /** Unfolds a view of the side bar by its name and waits for a row of it. */
+  async unfold(name, pattern) {
+    const header = this.page.locator(`.pane-header[aria-label^="${name} Section"]`);
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await this.textOf(`.pane:has(> .pane-header[aria-label^="${name} Section"]) .monaco-list-row`, pattern);
+  }
+
+  /** Scrolls until a line stands at the top, and leaves the cursor where it is; lines before it must not be wrapped or have lenses. */
+  async scrollToTop(line) {
+    for (let page = 0; page < 10; page += 1) await this.page.keyboard.press('Alt+PageUp');
+    for (let down = 1; down < line; down += 1) await this.page.keyboard.press('Control+ArrowDown');
+  }
+
+  /** The list of completions at the cursor, once one of them matches. */
+  async completions(pattern) {
+    // The palette would take the keys from the editor, and the list goes with that.
+    await this.page.keyboard.press('Control+Space');
+    await this.textOf('.suggest-widget.visible .monaco-list-row', pattern);
+  }
+
+  /** Resolves when the page has looked the same for half a second. */
+  async atRest() {
+    // A click that brings a part into view may have moved the whole layout by some pixels, and nothing moves it back.
+    await this.page.evaluate(() => document.querySelectorAll('.split-view-container').forEach((part) => part.scrollTo(0, 0)));
+    let before = '';
+    for (let turn = 0; turn < 40; turn += 1) {
+      const now = (await this.page.screenshot({ animations: 'disabled', caret: 'hide' })).toString('latin1');
+      if (now === before) return;
+      before = now;
+      await this.page.waitForTimeout(500);
+    }
+  }
+
   /** Makes the side bar this many pixels wider, by its edge. */
   async widenSideBar(pixels) {
     const box = await this.page.locator('.part.sidebar').boundingBox();
@@ -72,9 +106,27 @@ export class WorkbenchPage {
     await this.page.mouse.down();
     await this.page.mouse.move(box.x + box.width + pixels, y, { steps: 5 });
     await this.page.mouse.up();
-    // Away from the edge, which is marked under the pointer.
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height - 80);
+    await this.pointerAway();
     await this.page.locator('.monaco-sash.hover, .monaco-sash.active').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Moves the upper edge of a view of the side bar up by this many pixels. */
+  async raise(name, pixels) {
+    const box = await this.page.locator(`.pane-header[aria-label^="${name} Section"]`).boundingBox();
+    const x = box.x + box.width / 2;
+    await this.page.mouse.move(x, box.y - 1, { steps: 3 });
+    await this.page.locator('.monaco-sash.horizontal.hover').waitFor();
+    await this.page.mouse.down();
+    await this.page.mouse.move(x, box.y - pixels, { steps: 5 });
+    await this.page.mouse.up();
+    await this.pointerAway();
+    await this.page.locator('.monaco-sash.hover, .monaco-sash.active').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the pointer where nothing answers to it: the empty middle of the status bar. */
+  async pointerAway() {
+    const box = await this.page.locator('.part.statusbar').boundingBox();
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   }
 
   /** The text of the first element that matches, waiting for it. */

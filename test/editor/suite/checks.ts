@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ON_FORM, closeAll, codeOf, codes, diagnosticsOf, eventually, fileIn, language, open, openText, until, type Folder } from './editor';
+import { actionsAt, whole } from './answers';
+import { ON_FORM, closeAll, codeOf, codes, diagnosticsOf, eventually, fileIn, letter, open, until } from './editor';
 import { LETTER, LETTER_WITHOUT_DECISION, LETTER_WITHOUT_REVIEWER_GUIDELINE } from './letters';
 import { test } from './runner';
-
-async function letter(folder: Folder, name: string, text: string): Promise<vscode.TextDocument> {
-  const document = await openText(folder, name, text);
-  await language(document, 'imr-letter');
-  return document;
-}
-
-async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
-  return eventually(`an action of kind ${kind.value}`, async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value);
-    const ours = actions.filter((action) => action.kind !== undefined && kind.contains(action.kind) && action.edit !== undefined);
-    return ours.length > 0 ? ours : undefined;
-  });
-}
-
-function whole(document: vscode.TextDocument): vscode.Range {
-  return new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));
-}
 
 /** What was put into a text, where nothing else has changed. */
 function insertedInto(before: string, after: string): string {

@@ -60,6 +60,20 @@ export async function language(document: vscode.TextDocument, languageId: string
   );
 }
 
+/** A file of ours, opened and recognized. */
+export async function sample(name: string): Promise<vscode.TextDocument> {
+  const document = await open(fileIn('samples', name));
+  await language(document, 'imr-letter');
+  return document;
+}
+
+/** A letter written into a folder, opened and recognized. */
+export async function letter(folder: Folder, name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await openText(folder, name, text);
+  await language(document, 'imr-letter');
+  return document;
+}
+
 /** Rules on the form of a letter: these tests go by them, and rules on what letters cite may come without them. */
 export const ON_FORM = /^(missing|empty)-|^(duplicate-field|field-out-of-order|issues-without-items)$/;
 
@@ -89,8 +103,11 @@ export async function codes(uri: vscode.Uri, expected: readonly string[]): Promi
 
 /** Closes all editors and throws away what was not saved. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor !== undefined && vscode.window.activeTextEditor.document.isDirty) {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  while (tabs().some(({ isDirty }) => isDirty)) {
+    // Asked to close all, the editor would ask what shall become of the changes.
+    const dirty = vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty === true;
+    await vscode.commands.executeCommand(dirty ? 'workbench.action.revertAndCloseActiveEditor' : 'workbench.action.closeActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

@@ -6,8 +6,13 @@ import { report, runTests } from './runner';
 // The order matters: the first tests are about no server running.
 import './recognition';
 import './reading';
+import './colours-and-parts';
+import './notes';
+import './writing';
 import './checks';
+import './guidelines';
 import './language-server';
+import './commands';
 
 /** What the editor calls. */
 export async function run(): Promise<void> {

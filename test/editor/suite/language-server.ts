@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
 import { closeAll, codes, language, openText, until } from './editor';
 import { LETTER_WITHOUT_DECISION } from './letters';
 import { test } from './runner';
@@ -12,18 +11,6 @@ test('all letters share one language server', async () => {
     await codes(document.uri, ['missing-decision']);
   }
   assert.equal(servers.length, 1);
-  await closeAll();
-});
-
-test('the command to restart the server ends it and starts another, which reports the same', async () => {
-  const document = await openText('letters', 'restart.txt', LETTER_WITHOUT_DECISION);
-  await codes(document.uri, ['missing-decision']);
-  const [first] = servers;
-  assert.ok(first !== undefined);
-  await vscode.commands.executeCommand('imrLetters.restartServer');
-  await until('the first server has ended', [onServerChange], () => (first.exitCode !== null || first.signalCode !== null ? true : undefined));
-  assert.equal(servers.length, 2);
-  await codes(document.uri, ['missing-decision']);
   await closeAll();
 });
 
