@@ -1,9 +1,10 @@
-// What hover and completion on citations cost, measured against the same
-// server in the same run, so that the machine drops out:
+// What hover and completion on citations cost, measured in the same run
+// against a server that knows nothing, so that the machine drops out:
 //
 //   node esbuild.mjs --production && node test/bench/citations.mjs
 //
-// "empty" is a hover on plain words of the same letter. The figures are medians.
+// "plain words" is a hover on words of the letter that say nothing of a
+// guideline. The figures are medians.
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
@@ -57,11 +58,15 @@ function median(values) {
 }
 
 /** A server, and the milliseconds from its start to the answer of `initialize`. */
-async function started() {
+async function started(program = 'dist/server.js') {
   const from = performance.now();
-  const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   connection.listen();
+  server.once('exit', (status) => {
+    // A server that cannot start would leave the requests without an answer for ever.
+    if (status !== 0) process.exit(1);
+  });
   await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { textDocument: { hover: { contentFormat: ['markdown'] }, diagnostic: {} } } });
   const initialized = performance.now() - from;
   await connection.sendNotification('initialized', {});
@@ -99,11 +104,14 @@ const QUESTIONS = {
 console.log(`A letter of ${text.length} characters, ${text.split('Upheld').length - 1} items; medians of ${ROUNDS} rounds.\n`);
 
 const { connection, stop } = await started();
+const nothing = await started('test/bench/empty-server.mjs');
 await open(connection);
-const times = Object.fromEntries(['empty', ...Object.keys(QUESTIONS)].map((name) => [name, []]));
+await open(nothing.connection);
+const times = Object.fromEntries(['empty server', 'plain words', ...Object.keys(QUESTIONS)].map((name) => [name, []]));
 for (let round = 0; round < ROUNDS; round++) {
   // In turns, so that what else the machine does falls on all alike.
-  times.empty.push(await timed(() => ask(connection, 'hover', EMPTY)));
+  times['empty server'].push(await timed(() => ask(nothing.connection, 'hover', EMPTY)));
+  times['plain words'].push(await timed(() => ask(connection, 'hover', EMPTY)));
   for (const [name, [method, position]] of Object.entries(QUESTIONS)) times[name].push(await timed(() => ask(connection, method, position)));
 }
 // The answer must be one, or its time says nothing.
@@ -113,8 +121,9 @@ for (const [name, [method, position]] of Object.entries(QUESTIONS)) {
 }
 if ((await ask(connection, 'hover', EMPTY)) !== null) throw new Error('the empty request has an answer');
 await stop();
-const empty = median(times.empty);
-for (const [name, values] of Object.entries(times)) console.log(`${name.padEnd(30)} ${(median(values) / empty).toFixed(2).padStart(6)} × an empty request`);
+await nothing.stop();
+const empty = median(times['empty server']);
+for (const [name, values] of Object.entries(times)) console.log(`${name.padEnd(30)} ${(median(values) / empty).toFixed(2).padStart(6)} × a hover of the empty server`);
 
 // The catalogue is built at its first use: what the first hover on a citation
 // takes beyond the second, in a server that has just started and has read the
