@@ -67,15 +67,6 @@ const PICTURES = {
     await workbench.atRest();
   },
 
-  async references(workbench, textOf) {
-    await letter(workbench, GAPS);
-    const text = await textOf(GAPS);
-    await workbench.goTo(...placeOf(text, 'MTUS', text.indexOf('MAXIMUS guideline:'), 12));
-    await workbench.page.keyboard.press('Shift+F12');
-    await workbench.textOf('.reference-zone-widget', /references/i);
-    await workbench.atRest();
-  },
-
   async folding(workbench, textOf) {
     await letter(workbench, MIXED);
     // Sections are the first level and items the second.
