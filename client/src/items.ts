@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ITEMS, type ItemsParams, type LetterItems, type LetterRange } from '../../server/src/lsp/client-requests';
+import { eventWithin } from './event-within';
 import type { LanguageServer } from './language-server';
 
 /** Milliseconds that a document may take to reach the server. */
@@ -44,17 +45,7 @@ export async function itemsOf(server: LanguageServer, document: vscode.TextDocum
 
 /** Resolves when the server has read a document, or patience is at its end. */
 async function untilRead(server: LanguageServer, uri: string): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(bound);
-      subscription.dispose();
-      resolve();
-    };
-    const bound = setTimeout(done, PATIENCE);
-    const subscription = server.onLetterStatus((status) => {
-      if (status.uri === uri) done();
-    });
-  });
+  await eventWithin(PATIENCE, server.onLetterStatus, (status) => status.uri === uri);
 }
 
 function rangeOf({ start, end }: LetterRange): vscode.Range {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventWithin } from './event-within';
 import { itemsOf } from './items';
 import { LANGUAGE } from './language';
 import type { LanguageServer } from './language-server';
@@ -80,15 +81,5 @@ async function goTo(samples: SampleLetters, place: Place): Promise<vscode.TextEd
 async function findingAt({ document: { uri }, selection }: vscode.TextEditor): Promise<void> {
   const spoken = (): boolean => vscode.languages.getDiagnostics(uri).some(({ range }) => range.contains(selection.active));
   if (spoken()) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(bound);
-      subscription.dispose();
-      resolve();
-    };
-    const bound = setTimeout(done, PATIENCE);
-    const subscription = vscode.languages.onDidChangeDiagnostics(() => {
-      if (spoken()) done();
-    });
-  });
+  await eventWithin(PATIENCE, vscode.languages.onDidChangeDiagnostics, spoken);
 }

@@ -7,7 +7,3 @@ export interface FileSystem {
   /** The bytes of a file; rejects with a readable message when it cannot be read. */
   readFile(path: string): Promise<Uint8Array>;
 }
-
-export interface Clock {
-  now(): Date;
-}

@@ -5,29 +5,9 @@
 // requests without a category.
 //
 //   IMR_LETTERS=<folder of letters> node test/letters/citations.mjs
-import { build } from 'esbuild';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fromTypescript } from './from-typescript.mjs';
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-const folder = process.env.IMR_LETTERS;
-if (!folder) {
-  console.error('No real letters here: the environment variable IMR_LETTERS names no folder.');
-  process.exit(2);
-}
-process.env.IMR_LETTERS = path.resolve(folder);
-
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  stdin: { contents: "export * from './test/letters/citations';", resolveDir: root },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false,
-  logLevel: 'error',
-});
-const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { categoriesInLetters, citationTable, citedInLetters, explainedCharacters, silentFields } = await import(`data:text/javascript;base64,${code}`);
+const { categoriesInLetters, citationTable, citedInLetters, explainedCharacters, silentFields } = await fromTypescript("export * from './test/letters/citations';");
 
 const cited = citedInLetters();
 console.log(citationTable(cited));

@@ -39,7 +39,7 @@ export function itemsOf(text: string, lines: Lines, marks: readonly Mark[], lett
   return assemble(text, lines, marks, events, letter);
 }
 
-/** The issues heading or, where that is gone, the introduction; the first that has labels behind it. */
+/** The issues heading or, where that is gone, the introduction. */
 function openingOf(marks: readonly Mark[]): Mark | undefined {
   return marks.find((mark) => (mark.type === 'heading' && mark.kind === 'issues') || mark.type === 'introduction');
 }

@@ -1,6 +1,6 @@
 import { isoDate } from './date';
 import { layoutOf, LAYOUTS, type Layout } from './layouts';
-import type { HeaderRow, LayoutId } from './letter';
+import type { HeaderRow, LayoutId, Span } from './letter';
 
 interface Evidence {
   readonly layout: Layout;
@@ -24,8 +24,8 @@ const FAR_ENOUGH = 12_000;
  * The layout of a letter by the phrases it holds. Without any: 2016 where it
  * has a case header, 2014 (the copies that have lost theirs) where not.
  */
-export function chooseLayout(text: string, header: readonly HeaderRow[]): LayoutId {
-  const words = text.slice(0, FAR_ENOUGH);
+export function chooseLayout(text: string, letter: Span, header: readonly HeaderRow[]): LayoutId {
+  const words = text.slice(letter.start, Math.min(letter.end, letter.start + FAR_ENOUGH));
   const sums = new Map<Layout, number>();
   for (const { layout, weight, pattern } of EVIDENCE) {
     if (pattern.test(words)) sums.set(layout, (sums.get(layout) ?? 0) + weight);
@@ -43,7 +43,7 @@ export function chooseLayout(text: string, header: readonly HeaderRow[]): Layout
   return (later ?? best).id;
 }
 
-/** The year of the decision, else that of the case number. Header spans point into `text`. */
+/** The year of the decision, else that of the case number. */
 function yearOf(text: string, header: readonly HeaderRow[]): number | null {
   const value = (kind: HeaderRow['kind']): string => {
     const span = header.find((row) => row.kind === kind)?.value;

@@ -2,7 +2,7 @@ import { headerTables, readHeader } from './header';
 import { itemsOf } from './items';
 import { chooseLayout } from './layout-choice';
 import { layoutOf, type Layout } from './layouts';
-import type { DisputedItem, HeaderRow, Letter, Section, Span } from './letter';
+import type { DisputedItem, Letter, Section, Span } from './letter';
 import { isSpace, type Lines } from './lines';
 import { marksOf, type Mark } from './marks';
 import { noticeItems } from './notice';
@@ -19,8 +19,8 @@ import { splitLetters } from './split';
  */
 export function readLetters(text: string): Letter[] {
   const { lines, marks } = marksOf(text);
-  const tables = headerTables(text);
   if (marks.length === 0) return [];
+  const tables = headerTables(text);
   const letters: Letter[] = [];
   let pendingStart: number | null = null;
   let mark = 0;
@@ -62,7 +62,7 @@ function readLetter(text: string, lines: Lines, marks: readonly Mark[], table: S
   const headings = firstOfEachKind(marks);
   const firstHeading = headings[0]?.span.start ?? share.end;
   const header = table && headerStandsFirst(table, marks) ? readHeader(text, table, limitOf(table, firstHeading, share)) : [];
-  const layoutId = chooseLayout(text.slice(share.start, share.end), shifted(header, share.start));
+  const layoutId = chooseLayout(text, share, header);
   const layout = layoutOf(layoutId);
   const used = marks.filter((mark) => mark.type !== 'heading' || headings.includes(mark));
   const items = ITEMS[layout.decision](text, lines, used, share);
@@ -100,11 +100,6 @@ function headerStandsFirst(table: Span, marks: readonly Mark[]): boolean {
 
 function limitOf(table: Span, firstHeading: number, share: Span): number {
   return firstHeading > table.start ? firstHeading : share.end;
-}
-
-function shifted(header: readonly HeaderRow[], by: number): HeaderRow[] {
-  const move = (span: Span): Span => ({ start: span.start - by, end: span.end - by });
-  return header.map((row) => ({ kind: row.kind, label: move(row.label), value: row.value && move(row.value) }));
 }
 
 /**
