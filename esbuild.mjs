@@ -38,7 +38,7 @@ const common = {
   target: 'es2022',
   charset: 'utf8',
   metafile: true,
-  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/), rulesWithoutPages(/server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/)],
+  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/), rulesWithoutPages(/server[\\/]src[\\/]rules[\\/][\w\\/-]+\.ts$/)],
 };
 
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };

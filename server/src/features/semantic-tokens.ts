@@ -1,6 +1,6 @@
 import { catalogue, citationsIn, type Catalogue } from '../guidelines';
-import type { Letter, Span } from '../letter';
-import { datesIn, quantitiesIn } from './semantic-tokens/dates-and-quantities';
+import { datesIn, type Letter, type Span } from '../letter';
+import { quantitiesIn } from './semantic-tokens/quantities';
 import { linePieces } from './semantic-tokens/line-pieces';
 
 /** The legend, in the order in which the protocol counts them. The manifest describes them for VS Code. */

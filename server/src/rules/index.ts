@@ -1,6 +1,15 @@
 import { catalogue, type Catalogue } from '../guidelines';
 import type { Letter } from '../letter';
 import { bodyPartDiffers } from './body-part-differs';
+import { DECISION_RULES } from './decision';
+import { DATE_RULES } from './dates';
+import { QUANTITY_RULES } from './quantities';
+import { PRIVACY_RULES } from './privacy';
+import { LEFT_IN_RULES } from './left-in';
+import { NOISE_RULES } from './noise';
+import { EVIDENCE_RULES } from './evidence';
+import { PERSON_RULES } from './person';
+import { CONTENT_RULES } from './content';
 import { duplicateField } from './duplicate-field';
 import { editionNotYetInForce } from './edition-not-yet-in-force';
 import { editionSuperseded } from './edition-superseded';
@@ -30,6 +39,7 @@ import { LEVELS } from './rule';
 import type { Edit, Finding, Fix, Level, Observation, Rule, RuleContext, RuleLevels } from './rule';
 
 export * from './rule';
+export { DECISION_RULES, DATE_RULES, QUANTITY_RULES, PRIVACY_RULES, LEFT_IN_RULES, NOISE_RULES, EVIDENCE_RULES, PERSON_RULES, CONTENT_RULES };
 
 /** What the form of a letter asks for. */
 export const FORM_RULES: readonly Rule[] = [
@@ -66,7 +76,19 @@ export const CITATION_RULES: readonly Rule[] = [
 ];
 
 /** All rules, in the order in which findings at the same place are listed. */
-export const RULES: readonly Rule[] = [...FORM_RULES, ...CITATION_RULES];
+export const RULES: readonly Rule[] = [
+  ...FORM_RULES,
+  ...CITATION_RULES,
+  ...DECISION_RULES,
+  ...DATE_RULES,
+  ...QUANTITY_RULES,
+  ...PRIVACY_RULES,
+  ...LEFT_IN_RULES,
+  ...NOISE_RULES,
+  ...EVIDENCE_RULES,
+  ...PERSON_RULES,
+  ...CONTENT_RULES,
+];
 
 /**
  * The findings of one letter in text order. `levels` overrides the rules' own

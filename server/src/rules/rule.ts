@@ -53,6 +53,8 @@ export interface Fix {
   readonly preferred?: boolean;
   /** It cannot change what the letter says, so `source.fixAll` may take it. */
   readonly safe?: boolean;
+  /** It only undoes what text extraction did, so `source.fixAll.imr.cleanup` takes it. Such a fix is `safe` too. */
+  readonly cleanup?: boolean;
 }
 
 /** An example for the rule's page: a letter in our own words, with the passage the rule speaks of. */

@@ -1,9 +1,4 @@
-import { isoDate, type Span } from '../../letter';
-
-/** `11/18/2016`, `9-26-13`; a line may break behind a separator. */
-const NUMERIC_DATE = /(?<![\d/-])\d{1,2}([/-])\s{0,4}\d{1,2}\1\s{0,4}(?:\d{4}|\d{2})(?![\d/-])/g;
-const ISO_DATE = /(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g;
-const NAMED_DATE = /\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s{1,4}\d{1,2}(?:st|nd|rd|th)?,?\s{1,4}\d{4}\b/gi;
+import type { Span } from '../../letter';
 
 /** What a request counts: doses, visits, how often and how long. Source: observed in requests. */
 const UNITS = [
@@ -28,29 +23,9 @@ const QUANTITY = new RegExp(
   'gi',
 );
 
-/** The dates in a stretch of text, in order; only days that a calendar has. Time is linear in the stretch. */
-export function datesIn(text: string, within: Span): Span[] {
-  const words = text.slice(within.start, within.end);
-  const dates: Span[] = [];
-  for (const pattern of [NUMERIC_DATE, ISO_DATE, NAMED_DATE]) {
-    for (const found of words.matchAll(pattern)) {
-      if (pattern === NUMERIC_DATE && !isNumericDate(found[0])) continue;
-      if (pattern === NAMED_DATE && isoDate(found[0]) === null) continue;
-      dates.push(at(within, found));
-    }
-  }
-  return dates.sort((a, b) => a.start - b.start);
-}
-
 /** The quantities in a stretch of text, in order: doses, counts of visits and tablets, how often and how long. */
 export function quantitiesIn(text: string, within: Span): Span[] {
   return [...text.slice(within.start, within.end).matchAll(QUANTITY)].map((found) => at(within, found));
-}
-
-/** Blanks inside belong to a broken line, or it is no date but a list of numbers. */
-function isNumericDate(written: string): boolean {
-  const blanks = written.match(/\s+/g) ?? [];
-  return blanks.every((blank) => /[\r\n]/.test(blank)) && isoDate(written.replace(/\s+/g, '')) !== null;
 }
 
 function at(within: Span, found: RegExpExecArray): Span {
