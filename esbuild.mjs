@@ -2,17 +2,18 @@
 //
 //   node esbuild.mjs                development build with source maps
 //   node esbuild.mjs --production   minified, without source maps
-import { build } from 'esbuild';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compactJson } from './scripts/compact-json.mjs';
 import { rulesWithoutPages } from './scripts/rules-without-pages.mjs';
+import { unusedClientFeatures } from './scripts/unused-client-features.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
-const shebang = { js: '#!/usr/bin/env node' };
+const shebang = '#!/usr/bin/env node';
 
 /**
  * The client library compares the editor's version with the one it needs;
@@ -23,6 +24,15 @@ const versionIsChecked = {
   setup(build) {
     build.onResolve({ filter: /^semver\/functions\/(parse|satisfies)$/ }, ({ path }) => ({ path, namespace: 'version-is-checked' }));
     build.onLoad({ filter: /./, namespace: 'version-is-checked' }, () => ({ contents: 'module.exports = (version) => version;' }));
+  },
+};
+
+/** Client and server library bring a copy each, one patch release apart: data without behaviour. */
+const oneCopyOfTypes = {
+  name: 'one-copy-of-types',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ pluginData, kind }) =>
+      pluginData === 'resolved' ? undefined : build.resolve('vscode-languageserver-types', { resolveDir: root, kind, pluginData: 'resolved' }));
   },
 };
 
@@ -46,23 +56,51 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mai
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [...common.plugins, versionIsChecked] },
-  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js', banner: shebang },
-  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: shebang },
-  { ...browser, format: 'cjs', entryPoints: ['client/src/extension.browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'] },
+  { ...browser, format: 'cjs', entryPoints: ['client/src/extension.browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'], plugins: [...common.plugins, unusedClientFeatures] },
   { ...browser, format: 'iife', entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/browser/server.js' },
 ];
 
-const due = bundles.filter((bundle) => existsSync(path.join(root, bundle.entryPoints[0])));
-const results = await Promise.allSettled(due.map((bundle) => build(bundle)));
-for (const bundle of due) {
-  const file = path.join(root, bundle.outfile);
-  if (bundle.banner && existsSync(file)) await chmod(file, 0o755);
-}
-// The maps of a development build have no place in a package.
-if (production) await Promise.all(bundles.map(({ outfile }) => rm(path.join(root, `${outfile}.map`), { force: true })));
+/** The doors that Node opens. What they share, and what is loaded late, stands in files of its own. */
+const doors = { client: 'client/src/extension.node.ts', server: 'server/src/main.node.ts', cli: 'server/src/cli.ts' };
+const PROGRAMS = ['server', 'cli'];
+
+const results = await Promise.allSettled([...bundles.map((bundle) => build(bundle)), buildDoors()]);
 await writeLicences(results.flatMap((result) => (result.status === 'fulfilled' ? Object.keys(result.value.metafile.inputs) : [])));
 if (results.some((result) => result.status === 'rejected')) process.exitCode = 1;
+
+/**
+ * esbuild splits only ES modules, and the extension host and `__dirname` want
+ * CommonJS, so the parts are made as the one and turned into the other.
+ */
+async function buildDoors() {
+  const result = await build({
+    ...node, entryPoints: doors, outdir: 'dist', format: 'esm', splitting: true, chunkNames: 'shared-[hash]', external: ['vscode'],
+    plugins: [...common.plugins, versionIsChecked, unusedClientFeatures, oneCopyOfTypes], sourcemap: production ? false : 'inline', write: false,
+  });
+  await mkdir(path.join(root, 'dist'), { recursive: true });
+  for (const { path: file, text } of result.outputFiles) {
+    const name = path.basename(file);
+    const isProgram = PROGRAMS.includes(path.basename(file, '.js'));
+    const { code, map } = await transform(text, {
+      format: 'cjs', platform: 'node', target: node.target, minify: production, charset: 'utf8', legalComments: 'none',
+      // A late import becomes a late `require`, which every extension host knows.
+      supported: { 'dynamic-import': false },
+      sourcefile: name, sourcesContent: false, sourcemap: production ? false : 'external', ...(isProgram ? { banner: shebang } : {}),
+    });
+    await writeFile(file, production ? code : `${code}//# sourceMappingURL=${name}.map\n`);
+    if (!production) await writeFile(`${file}.map`, map);
+    if (isProgram) await chmod(file, 0o755);
+  }
+  await clear(new Set(result.outputFiles.map(({ path: file }) => path.basename(file))));
+  return result;
+}
+
+/** What an earlier build left: shared files have other names in each, and maps have no place in a package. */
+async function clear(made) {
+  const dist = path.join(root, 'dist');
+  const stale = readdirSync(dist, { recursive: true }).filter((name) => (production && name.endsWith('.map')) || (/^shared-\w+\.js/.test(name) && !made.has(name.replace(/\.map$/, ''))));
+  await Promise.all(stale.map((name) => rm(path.join(dist, name), { force: true })));
+}
 
 /** The licences of what is bundled ask to go with it. */
 async function writeLicences(inputs) {

@@ -21,6 +21,7 @@ const ALLOWED = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/dist\/(browser\/)?\w+\.js$/,
+  /^extension\/dist\/shared-\w+\.js$/,
   /^extension\/dist\/third-party-licences\.txt$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
   /^extension\/media\/(icon\.png|letter-(dark|light)\.svg|walkthrough\/[\w-]+\.svg)$/,
@@ -57,6 +58,14 @@ const NEEDED = [
     .map((code) => `docs/rules/${code}.md`),
 ];
 
+/** A program of dist/ with all that it requires, now or later. */
+function loadedBy(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const [, part] of readFileSync(path.join(root, 'dist', name), 'utf8').matchAll(/require\("\.\/(shared-\w+\.js)"\)/g)) loadedBy(part, found);
+  return found;
+}
+
 function run(...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`${path.basename(args[0])} ended with ${status}`);
@@ -79,7 +88,7 @@ try {
   const sizes = {
     vsix: statSync(vsix).size,
     withoutBrowser: statSync(vsix).size - entries.filter(({ name }) => name.includes('/browser/')).reduce((sum, { packed }) => sum + packed, 0),
-    loaded: size('dist/client.js') + size('dist/server.js'),
+    loaded: [...loadedBy('client.js'), ...loadedBy('server.js')].filter((name, at, all) => all.indexOf(name) === at).reduce((sum, name) => sum + size(`dist/${name}`), 0),
   };
   for (const [what, most] of Object.entries(MOST)) {
     console.log(`${what.padEnd(15)} ${String(sizes[what]).padStart(8)} bytes, at most ${most}`);
