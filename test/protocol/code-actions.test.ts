@@ -130,3 +130,55 @@ test('fix all: not offered unasked, nor where nothing is safe to fix', () =>
     const gap = await client.open(letterText({ decision: '', rationale: null }), 'file:///case/gap.txt');
     assert.deepEqual(await client.codeActions(gap, [], ['source.fixAll']), []);
   }));
+
+const NOISY = letterText({ rationale: 'Seen in 2014.The wrist hurts . The request f or it is not medically necessary.' });
+const CLEAN = letterText({ rationale: 'Seen in 2014. The wrist hurts. The request for it is not medically necessary.' });
+const NOISY_DISORDER = DISORDER.replace('The record shows', 'The record f or him shows');
+
+test('clean-up: asked for by its kind, it undoes what text extraction did and nothing else', () =>
+  LanguageClient.with({}, async (client) => {
+    const uri = await client.open(NOISY, 'file:///case/noisy.txt');
+    const [action, ...others] = await client.codeActions(uri, [], ['source.fixAll.imr.cleanup']);
+    assert.equal(others.length, 0);
+    assert.equal(action?.kind, 'source.fixAll.imr.cleanup');
+    assert.equal(applied(client, uri, action), CLEAN);
+    const disorder = await client.open(NOISY_DISORDER, 'file:///case/disorder.txt');
+    const [cleanup] = await client.codeActions(disorder, [], ['source.fixAll.imr.cleanup']);
+    assert.equal(applied(client, disorder, cleanup), NOISY_DISORDER.replace('f or', 'for'), 'the order of the fields is no noise');
+    const clean = await client.open(CLEAN, 'file:///case/clean.txt');
+    assert.deepEqual(await client.codeActions(clean, [], ['source.fixAll.imr.cleanup']), []);
+  }));
+
+for (const kind of ['source.fixAll', 'source.fixAll.imr']) {
+  test(`clean-up: “${kind}” takes it along, in one action`, () =>
+    LanguageClient.with({}, async (client) => {
+      const uri = await client.open(NOISY_DISORDER);
+      const actions = await client.codeActions(uri, [], [kind]);
+      assert.deepEqual(actions.map((action) => action.kind), ['source.fixAll.imr']);
+      const text = applied(client, uri, actions[0]);
+      assert.ok(text.includes('The record for him shows'));
+      assert.ok(text.indexOf('Claims Administrator guideline:') < text.indexOf('MAXIMUS guideline:'));
+    }));
+}
+
+test('clean-up: beside fix-all in the menu of source actions', () =>
+  LanguageClient.with({}, async (client) => {
+    const uri = await client.open(NOISY);
+    const actions = await client.codeActions(uri, [], ['source']);
+    assert.deepEqual(actions.map((action) => action.kind), ['source.fixAll.imr', 'source.fixAll.imr.cleanup']);
+  }));
+
+test('clean-up: a quick fix of one place offers it for all places, where there is more than one', () =>
+  LanguageClient.with({}, async (client) => {
+    const uri = await client.open(NOISY, 'file:///case/noisy.txt');
+    const [diagnostic] = await client.diagnostics(uri);
+    const [own, whole, ...others] = await client.codeActions(uri, [diagnostic!]);
+    assert.equal(others.length, 0);
+    assert.equal(own?.isPreferred, true);
+    assert.match(applied(client, uri, own), /Seen in 2014\. The wrist hurts \. The request f or it/);
+    assert.equal(whole?.kind, 'quickfix');
+    assert.deepEqual(whole.diagnostics, [diagnostic]);
+    assert.equal(applied(client, uri, whole), CLEAN);
+    const single = await client.open(letterText({ rationale: 'Asked f or rest. The request is not medically necessary.' }), 'file:///case/single.txt');
+    assert.equal((await client.codeActions(single, await client.diagnostics(single))).length, 1);
+  }));

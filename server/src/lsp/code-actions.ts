@@ -1,22 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { fixesOf, safeFixes, type Edit, type Finding, type RuleLevels } from '../rules';
+import { cleanupFixes, fixesOf, safeFixes, type Edit, type Finding, type RuleLevels } from '../rules';
 import type { ClientAbilities } from './client-abilities';
 import { dataOf, SOURCE, type DiagnosticData } from './diagnostics';
 import type { Reading } from './reading';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.imr`;
+/** Of all safe fixes those that undo what text extraction did. */
+export const CLEANUP = `${FIX_ALL}.cleanup`;
 
-/** The quick fixes of the diagnostics named, and `source.fixAll.imr` where it is asked for by its kind. */
+/** The quick fixes of the diagnostics named, and `source.fixAll.imr` and its part `.cleanup` where they are asked for by their kind. */
 export function codeActionsOf(reading: Reading, params: CodeActionParams, levels: RuleLevels, abilities: ClientAbilities): CodeAction[] {
   if (!abilities.codeActionLiterals || reading.letters.length === 0) return [];
   const only = params.context.only;
   const actions: CodeAction[] = [];
   if (only === undefined || only.some((kind) => includes(kind, CodeActionKind.QuickFix))) {
     for (const diagnostic of params.context.diagnostics) actions.push(...quickFixes(reading, diagnostic, levels, abilities));
+    const noise = params.context.diagnostics.find((diagnostic) => isNoise(reading, diagnostic, levels));
+    if (noise !== undefined) actions.push(...cleanup(reading, levels, abilities, 2).map((action) => ({ ...action, kind: CodeActionKind.QuickFix, diagnostics: [noise] })));
   }
   // Not offered unasked: a person who asks for a quick fix here does not mean the whole letter.
   if (only?.some((kind) => includes(kind, FIX_ALL))) actions.push(...fixAll(reading, levels, abilities));
+  // Fix-all takes it along; beside it, it stands only in a menu of source actions, where a person takes one of them.
+  if (only?.some((kind) => kind === CLEANUP || includes(kind, 'source'))) actions.push(...cleanup(reading, levels, abilities));
   return actions;
 }
 
@@ -37,6 +43,19 @@ function fixAll(reading: Reading, levels: RuleLevels, abilities: ClientAbilities
   if (edits.length === 0) return [];
   const plain = edits.map(({ span, newText }) => ({ span, newText }));
   return [{ title: l10n.t('Fix what cannot change the meaning'), kind: FIX_ALL, edit: workspaceEdit(reading, plain, abilities) }];
+}
+
+/** The clean-up of all letters, where it has `least` places or more to mend. */
+function cleanup(reading: Reading, levels: RuleLevels, abilities: ClientAbilities, least = 1): CodeAction[] {
+  const edits = cleanupFixes(reading.text, reading.letters, reading.findings(levels), reading.catalogue);
+  if (edits.length < least) return [];
+  return [{ title: l10n.t('Remove what text extraction left behind'), kind: CLEANUP, edit: workspaceEdit(reading, edits, abilities) }];
+}
+
+/** A diagnostic whose fix is part of the clean-up. */
+function isNoise(reading: Reading, diagnostic: Diagnostic, levels: RuleLevels): boolean {
+  const finding = findingOf(reading, diagnostic, levels);
+  return finding !== undefined && fixesOf(reading.text, reading.letters, finding, reading.catalogue).some((fix) => fix.cleanup);
 }
 
 /**

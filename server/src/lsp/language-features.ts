@@ -2,8 +2,29 @@ import type { Connection, ServerCapabilities, TextDocumentIdentifier, Cancellati
 import { guidelinePage } from '../features/guideline-page';
 import { letterSkeleton } from '../features/skeleton';
 import type { ClientAbilities } from './client-abilities';
-import { GUIDELINE_PAGE, ITEMS, NEW_LETTER, type GuidelinePage, type GuidelinePageParams, type ItemsParams, type LetterItems, type NewLetter, type NewLetterParams } from './client-requests';
-import { codeActionsOf, FIX_ALL } from './code-actions';
+import {
+  EVIDENCE,
+  GUIDELINE_PAGE,
+  IGNORE_FINDING,
+  IGNORED,
+  ITEMS,
+  NEW_LETTER,
+  STOP_IGNORING,
+  type ChangedIgnoredFile,
+  type Evidence,
+  type EvidenceParams,
+  type GuidelinePage,
+  type GuidelinePageParams,
+  type IgnoredList,
+  type IgnoredParams,
+  type IgnoreFindingParams,
+  type ItemsParams,
+  type LetterItems,
+  type NewLetter,
+  type NewLetterParams,
+  type StopIgnoringParams,
+} from './client-requests';
+import { CLEANUP, codeActionsOf, FIX_ALL } from './code-actions';
 import { codeLensesOf } from './code-lenses';
 import { completionsOf } from './completion';
 import { definitionOf } from './definition';
@@ -11,9 +32,11 @@ import { highlightsOf } from './document-highlights';
 import { documentLinksOf } from './document-links';
 import type { OpenDocuments } from './documents';
 import { foldingRangesOf } from './folding-ranges';
+import { evidenceOf } from './evidence';
 import { formattingOf } from './formatting';
 import { guarded, type Log } from './guard';
 import { hoverOf } from './hover';
+import { ignoredListOf, ignoreFinding, stopIgnoring, type IgnoredFindings } from './ignored-findings';
 import { inlayHintsOf } from './inlay-hints';
 import { itemsOf } from './items';
 import type { Reading } from './reading';
@@ -26,7 +49,7 @@ import { symbolsOf } from './symbols';
 /** What the requests of this file let a client ask for. */
 export const FEATURE_CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, CLEANUP] },
   semanticTokensProvider: { legend: LEGEND, full: true, range: true },
   foldingRangeProvider: true,
   selectionRangeProvider: true,
@@ -43,6 +66,7 @@ export const FEATURE_CAPABILITIES: ServerCapabilities = {
 export interface Served {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
+  readonly ignored: IgnoredFindings;
   readonly log: Log;
   /** Both are known after `initialize` only. */
   readonly abilities: () => ClientAbilities;
@@ -50,7 +74,7 @@ export interface Served {
 }
 
 /** Answers what a client asks about one open document; diagnostics, which also come unasked, are the server's own. */
-export function answerFeatures({ connection, documents, log, abilities, settings }: Served): void {
+export function answerFeatures({ connection, documents, ignored, log, abilities, settings }: Served): void {
   /** `otherwise` for a document that is not open, and after a fault. */
   function about<Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
     name: string,
@@ -110,6 +134,33 @@ export function answerFeatures({ connection, documents, log, abilities, settings
       const levels = await rules(uri);
       const reading = documents.reading(uri);
       return reading === undefined ? null : itemsOf(reading, levels);
+    }),
+  );
+  connection.onRequest(
+    IGNORED,
+    guarded<IgnoredParams, IgnoredList | null>('ignored findings', log, null, async ({ uri }) => {
+      const levels = await rules(uri);
+      const reading = documents.reading(uri);
+      return reading === undefined ? null : ignoredListOf(reading, ignored.file(uri), levels);
+    }),
+  );
+  connection.onRequest(
+    IGNORE_FINDING,
+    guarded<IgnoreFindingParams, ChangedIgnoredFile | null>('ignore a finding', log, null, async (params) => {
+      const levels = await rules(params.uri);
+      const reading = documents.reading(params.uri);
+      return reading === undefined ? null : ignoreFinding(reading, params, levels);
+    }),
+  );
+  connection.onRequest(
+    STOP_IGNORING,
+    guarded<StopIgnoringParams, ChangedIgnoredFile | null>('stop ignoring findings', log, null, stopIgnoring),
+  );
+  connection.onRequest(
+    EVIDENCE,
+    guarded<EvidenceParams, Evidence | null>('evidence', log, null, ({ uri }) => {
+      const reading = documents.reading(uri);
+      return reading === undefined ? null : evidenceOf(reading);
     }),
   );
   connection.onRequest(

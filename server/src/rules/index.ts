@@ -1,5 +1,5 @@
 import { catalogue, type Catalogue } from '../guidelines';
-import type { Letter } from '../letter';
+import { readLetters, type Letter } from '../letter';
 import { bodyPartDiffers } from './body-part-differs';
 import { DECISION_RULES } from './decision';
 import { DATE_RULES } from './dates';
@@ -7,6 +7,8 @@ import { QUANTITY_RULES } from './quantities';
 import { PRIVACY_RULES } from './privacy';
 import { LEFT_IN_RULES } from './left-in';
 import { NOISE_RULES } from './noise';
+import { sameForm } from './noise/same-form';
+import { stretchesOfWords } from './noise/within-words';
 import { EVIDENCE_RULES } from './evidence';
 import { PERSON_RULES } from './person';
 import { CONTENT_RULES } from './content';
@@ -134,18 +136,73 @@ export function fixesOf(text: string, letters: readonly Letter[], finding: Findi
  * would touch another one's place waits for the next run.
  */
 export function safeFixes(text: string, letters: readonly Letter[], findings: readonly Finding[], of: Catalogue = catalogue()): Edit[] {
-  const groups = findings
-    .filter(({ code }) => RULES.some((rule) => rule.code === code && rule.mayBeSafe))
-    .map((finding) => fixesOf(text, letters, finding, of).find((fix) => fix.safe)?.edits ?? [])
-    .filter((edits) => edits.length > 0)
-    .map((edits) => [...edits].sort((a, b) => a.span.start - b.span.start))
-    .sort((a, b) => a[0]!.span.start - b[0]!.span.start);
+  const groups = groupsOf(text, letters, findings, of);
+  const noise = withoutHarm(text, letters, groups.filter(({ cleanup }) => cleanup));
+  return apart(groups.filter((group) => !group.cleanup || noise.has(group)));
+}
+
+/**
+ * The edits that undo what text extraction did, and nothing else: they change
+ * neither the form of the letter nor a decision. In order, apart from each
+ * other; a fix that would touch another one's place waits for the next run.
+ */
+export function cleanupFixes(text: string, letters: readonly Letter[], findings: readonly Finding[], of: Catalogue = catalogue()): Edit[] {
+  const groups = groupsOf(text, letters, findings, of).filter(({ cleanup }) => cleanup);
+  return apart([...withoutHarm(text, letters, groups)]);
+}
+
+/** The edits of one fix, in order. */
+interface FixEdits {
+  readonly edits: readonly Edit[];
+  readonly cleanup: boolean;
+}
+
+/** Of each finding its first safe fix, in the order of the text. */
+function groupsOf(text: string, letters: readonly Letter[], findings: readonly Finding[], of: Catalogue): FixEdits[] {
+  const mayBeSafe = new Set(RULES.flatMap((rule) => (rule.mayBeSafe ? [rule.code] : [])));
+  return findings
+    .flatMap((finding): FixEdits[] => {
+      const fix = mayBeSafe.has(finding.code) ? fixesOf(text, letters, finding, of).find(({ safe }) => safe) : undefined;
+      if (fix === undefined || fix.edits.length === 0) return [];
+      return [{ edits: [...fix.edits].sort((a, b) => a.span.start - b.span.start), cleanup: fix.cleanup === true }];
+    })
+    .sort((a, b) => a.edits[0]!.span.start - b.edits[0]!.span.start);
+}
+
+/** The edits of all fixes that do not touch the place of one before them. */
+function apart(groups: readonly FixEdits[]): Edit[] {
   const taken: Edit[] = [];
-  for (const edits of groups) {
+  for (const { edits } of groups) {
     const last = taken[taken.length - 1];
     if (!last || last.span.end <= edits[0]!.span.start) taken.push(...edits);
   }
   return taken;
+}
+
+/** A clean-up that would have the letter read in another way is kept to the words of its summary and fields, or left undone. */
+function withoutHarm(text: string, letters: readonly Letter[], groups: readonly FixEdits[]): ReadonlySet<FixEdits> {
+  const harmless = (some: readonly FixEdits[]): boolean => some.length === 0 || sameForm(letters, readLetters(edited(text, apart(some))));
+  if (harmless(groups)) return new Set(groups);
+  const words = stretchesOfWords(text, letters);
+  let at = 0;
+  const inWords = groups.filter(({ edits }) => {
+    const start = edits[0]!.span.start;
+    while (at < words.length && words[at]!.end < start) at += 1;
+    const stretch = words[at];
+    return stretch !== undefined && stretch.start <= start && edits.at(-1)!.span.end <= stretch.end;
+  });
+  return new Set(harmless(inWords) ? inWords : []);
+}
+
+/** A text with edits made in it, which are in order and apart from each other. */
+function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, newText } of edits) {
+    parts.push(text.slice(at, span.start), newText);
+    at = span.end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 /** What the setting says of a rule, `undefined` where it says nothing that counts. */
