@@ -21,7 +21,7 @@ test('every rule has a page that says what it must, and the index leads to it', 
   for (const rule of RULES) {
     const page = pages.get(`${rule.code}.md`) ?? '';
     assert.ok(page.startsWith(`# ${rule.title}\n`), rule.code);
-    for (const part of [rule.why, rule.source, rule.marks, '\n- ', 'Marked is `', '### Wrong:', '### Right:']) {
+    for (const part of [rule.why, rule.source, rule.marks, '## Fixes', 'Marked is `', '### Wrong:', '### Right:']) {
       assert.ok(part.length >= 3 && page.includes(part), `${rule.code}: ${part}`);
     }
     assert.ok(index.includes(`](${rule.code}.md)`), `the index leads to ${rule.code}`);

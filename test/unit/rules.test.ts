@@ -91,7 +91,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'the same field is lacking in two items',
-    text: letter('«Knee brace»: Upheld', CA, RATIONALE, '«Cane»: Overturned', CA, RATIONALE),
+    text: letter('«Knee brace»: Upheld', CA, RATIONALE, '«Cane»: Upheld', CA, RATIONALE),
     found: ['missing-reviewer-guideline@0', 'missing-reviewer-guideline@1'],
   },
   {

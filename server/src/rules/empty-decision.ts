@@ -15,7 +15,7 @@ export const emptyDecision: Rule = {
   marks: 'What stands in place of the decision.',
   examples: {
     wrong: [{ title: 'A line to fill in', text: exampleLetter({ heading: 'MRI of the left knee: ____' }) }],
-    right: [{ title: 'A decision', text: exampleLetter({ heading: 'MRI of the left knee: Overturned' }) }],
+    right: [{ title: 'A decision', text: exampleLetter({ heading: 'MRI of the left knee: Upheld' }) }],
   },
   check: ({ text, letter }) =>
     letter.items.flatMap((item, index) =>

@@ -1,0 +1,52 @@
+// Writes the rules into the manifest, below the setting `imrLetters.rules`, and
+// their titles into package.nls.json: `node scripts/rule-settings.mjs`. The
+// Spanish titles are people's; it says which are missing.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
+
+const rules = await namedRules();
+const manifest = await json('package.json');
+const setting = manifest.contributes.configuration.map(({ properties }) => properties['imrLetters.rules']).find(Boolean);
+setting.properties = Object.fromEntries(rules.map(({ code }) => [code, { type: 'string', enum: LEVELS, description: `%rule.${code}%` }]));
+await write('package.json', manifest);
+
+const texts = await json('package.nls.json');
+await write('package.nls.json', withTitles(texts, (code, title) => title));
+const spanish = await json('package.nls.es.json');
+await write('package.nls.es.json', withTitles(spanish, (code) => spanish[`rule.${code}`]));
+for (const { code, title } of rules) if (spanish[`rule.${code}`] === undefined) console.log(`package.nls.es.json lacks rule.${code}: ${title}`);
+
+/** The texts with the rules' titles in the rules' order, in their place. */
+function withTitles(old, titleOf) {
+  const entries = Object.entries(old);
+  const at = entries.findIndex(([key]) => key.startsWith('rule.'));
+  const others = entries.filter(([key]) => !key.startsWith('rule.'));
+  const titles = rules.map(({ code, title }) => [`rule.${code}`, titleOf(code, title)]).filter(([, text]) => text !== undefined);
+  return Object.fromEntries([...others.slice(0, at), ...titles, ...others.slice(at)]);
+}
+
+async function json(name) {
+  return JSON.parse(await readFile(join(root, name), 'utf8'));
+}
+
+async function write(name, value) {
+  await writeFile(join(root, name), `${JSON.stringify(value, null, 2)}\n`);
+}
+
+async function namedRules() {
+  const out = await mkdtemp(join(tmpdir(), 'rule-settings-'));
+  try {
+    const outfile = join(out, 'rules.cjs');
+    await build({ entryPoints: [join(root, 'server/src/rules/index.ts')], bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
+    return createRequire(import.meta.url)(outfile).RULES.map(({ code, title }) => ({ code, title }));
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
