@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { checkEvidence } from './evidence';
 import { goToItem } from './go-to-item';
+import type { IgnoredFindings } from './ignored-findings';
+import { ignoreFinding, showIgnored } from './ignoring';
 import type { LanguageServer } from './language-server';
 import { newLetter } from './new-letter';
 import type { Recognition } from './recognition';
@@ -13,11 +16,12 @@ export interface Parts {
   readonly recognition: Recognition;
   readonly server: LanguageServer;
   readonly samples: SampleLetters;
+  readonly ignored: IgnoredFindings;
   readonly output: vscode.LogOutputChannel;
 }
 
 /** The commands of the manifest. Those on a document take its address, or else the active editor's. */
-export function registerCommands({ extensionId, recognition, server, samples, output }: Parts): vscode.Disposable {
+export function registerCommands({ extensionId, recognition, server, samples, ignored, output }: Parts): vscode.Disposable {
   const on = (action: (document: vscode.TextDocument) => Promise<void>) => async (uri?: unknown) => {
     const document = documentOf(uri);
     if (document !== undefined) await action(document);
@@ -28,6 +32,9 @@ export function registerCommands({ extensionId, recognition, server, samples, ou
     vscode.commands.registerCommand('imrLetters.openWalkthrough', () => openWalkthrough(extensionId)),
     vscode.commands.registerCommand('imrLetters.nextItem', () => goToItem(server, 'next')),
     vscode.commands.registerCommand('imrLetters.previousItem', () => goToItem(server, 'previous')),
+    vscode.commands.registerCommand('imrLetters.ignoreFinding', (finding?: unknown) => ignoreFinding(server, ignored, finding)),
+    vscode.commands.registerCommand('imrLetters.showIgnored', () => showIgnored(server, ignored)),
+    vscode.commands.registerCommand('imrLetters.checkEvidence', () => checkEvidence(server)),
     vscode.commands.registerCommand('imrLetters.treatAsLetter', on((document) => recognition.treatAsLetter(document))),
     vscode.commands.registerCommand('imrLetters.treatAsPlainText', on((document) => recognition.treatAsPlainText(document))),
     vscode.commands.registerCommand('imrLetters.restartServer', () => server.restart()),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PlainTextChoices } from './choices';
 import { registerCommands } from './commands';
 import { registerGuidelines } from './guideline-pages';
+import { IgnoredFindings } from './ignored-findings';
 import { ItemsView } from './items-view';
 import { LANGUAGE } from './language';
 import { LanguageServer, type CreateClient } from './language-server';
@@ -19,6 +20,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
   const recognition = new Recognition(new PlainTextChoices(context.workspaceState), output);
 
   const samples = new SampleLetters(vscode.Uri.joinPath(context.extensionUri, 'samples'));
+  const ignored = new IgnoredFindings(started, output);
 
   let view: ItemsView | undefined;
   const startFor = (document: vscode.TextDocument): void => {
@@ -28,13 +30,15 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     // The view stays out of the way of people who have no letters.
     context.subscriptions.push((view = new ItemsView(started)));
     void vscode.commands.executeCommand('setContext', 'imrLetters.letterSeen', true);
+    void import('./annotations').then(({ startAnnotations }) => context.subscriptions.push(startAnnotations(context, started, output)));
   };
   context.subscriptions.push(
     output,
     started,
     recognition,
+    ignored,
     new LetterStatusItem(started),
-    registerCommands({ extensionId: context.extension.id, recognition, server: started, samples, output }),
+    registerCommands({ extensionId: context.extension.id, recognition, server: started, samples, ignored, output }),
     registerRulePages(context.extensionUri),
     registerGuidelines(started, output),
     vscode.workspace.onDidOpenTextDocument(startFor),

@@ -76,6 +76,15 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
+  /** Tells a server that runs; says nothing to one that does not. */
+  async notify(method: string, params: object): Promise<void> {
+    try {
+      await this.running?.client.sendNotification(method, params);
+    } catch (fault) {
+      this.output.warn(`${method}: ${String(fault)}`);
+    }
+  }
+
   private async startNow(): Promise<void> {
     this.stateEmitter.fire('starting');
     try {
@@ -119,6 +128,7 @@ export class LanguageServer implements vscode.Disposable {
       rulePage: RULE_PAGE_ADDRESS,
       letterStatus: true,
       guidelinePages: true,
+      ignoredFindings: true,
       ...(vscode.l10n.bundle === undefined ? {} : { l10n: vscode.l10n.bundle }),
     };
     return { documentSelector: [{ language: LANGUAGE }], initializationOptions, outputChannel: this.output, traceOutputChannel: this.trace.channel };

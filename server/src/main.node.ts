@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { nodeFileSystem } from './cli/file-system.node';
+import type { FileSystem } from './host';
 import { serve } from './lsp/server';
 
 const USAGE = `imr-letter-language-server ${version}
@@ -22,11 +24,20 @@ if (given.includes('--version')) process.stdout.write(`${version}\n`);
 else if (given.includes('--help')) process.stdout.write(USAGE);
 else {
   if (!given.some((argument) => /^--(stdio|node-ipc|socket|pipe)\b/.test(argument))) process.argv.push('--stdio');
-  serve(createConnection(ProposedFeatures.all), { rulePage });
+  serve(createConnection(ProposedFeatures.all), { rulePage, files: filesByAddress() });
 }
 
 /** The page as a file of the installed package. */
 function rulePage(code: string): string | undefined {
   const file = path.join(__dirname, '..', 'docs', 'rules', `${code}.md`);
   return existsSync(file) ? pathToFileURL(file).href : undefined;
+}
+
+/** Files by their `file:` addresses, as documents are named in the protocol. */
+function filesByAddress(): FileSystem {
+  const files = nodeFileSystem();
+  return {
+    readFile: (address) => files.readFile(fileURLToPath(address)),
+    readFileIfThere: (address) => files.readFileIfThere(fileURLToPath(address)),
+  };
 }

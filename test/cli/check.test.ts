@@ -84,7 +84,7 @@ describe('check: as JSON', () => {
     const [finding] = bad.findings;
     assert.deepEqual(Object.keys(finding ?? {}), ['code', 'severity', 'message', 'line', 'column', 'endLine', 'endColumn', 'range', 'letter', 'item']);
     assert.deepEqual([finding?.['code'], finding?.['severity'], finding?.['line'], finding?.['letter'], finding?.['item']], [CODE, 'warning', LINE, 0, 0]);
-    assert.deepEqual(report.summary, { files: 2, letters: 1, notLetters: 1, error: 0, warning: 1, information: 0, hint: 0, unreadable: 1 });
+    assert.deepEqual(report.summary, { files: 2, letters: 1, notLetters: 1, error: 0, warning: 1, information: 0, hint: 0, ignored: 0, unreadable: 1 });
     assert.equal(run.err, '');
   }));
   it('is JSON even when nothing could be read', inFolder({}, async (folder) => {
@@ -92,7 +92,7 @@ describe('check: as JSON', () => {
     assert.deepEqual(JSON.parse(run.out), {
       schema: 'imr-check/1',
       files: [{ file: '*.txt', error: 'no file matches this pattern' }],
-      summary: { files: 0, letters: 0, notLetters: 0, error: 0, warning: 0, information: 0, hint: 0, unreadable: 1 },
+      summary: { files: 0, letters: 0, notLetters: 0, error: 0, warning: 0, information: 0, hint: 0, ignored: 0, unreadable: 1 },
     });
   }));
 });

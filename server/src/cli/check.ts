@@ -1,8 +1,10 @@
 import { linePositions } from '../corpus/line-position';
 import type { LetterFile, Unreadable } from '../corpus/read-file';
 import { checkLetter } from '../rules';
+import type { IgnoredFile } from '../annotations/ignored-findings';
 import type { Level } from '../rules/rule';
 import type { CheckOptions, OptionsFor } from './configuration.node';
+import { withoutIgnored, type IgnoredBeside } from './ignored-beside';
 import { CLEAN, FINDINGS, UNREADABLE } from './status';
 
 /** A finding with its place in the file, for people (line and column from 1) and programs (`range` in UTF-16 code units). */
@@ -39,6 +41,8 @@ export interface Summary {
   warning: number;
   information: number;
   hint: number;
+  /** Findings that were ignored, with a reason, beside their letters; none of them is counted above. */
+  ignored: number;
   /** Arguments and files that could not be read. */
   unreadable: number;
 }
@@ -53,12 +57,13 @@ export interface Report {
 
 /**
  * `imr-letters check`: every finding, hints included, after the settings that are
- * found. Returns the exit status: 2 where a file could not be read, else 1
+ * found, without what is ignored beside the letter. Returns the exit status: 2 where a file could not be read, else 1
  * where a finding is at warning level or above, else 0.
  */
 export async function checkLetters(
   files: AsyncIterable<LetterFile | Unreadable>,
   optionsFor: OptionsFor,
+  ignoredFor: IgnoredBeside,
   report: Report,
 ): Promise<number> {
   const summary: Summary = {
@@ -69,6 +74,7 @@ export async function checkLetters(
     warning: 0,
     information: 0,
     hint: 0,
+    ignored: 0,
     unreadable: 0,
   };
   await report.start();
@@ -78,7 +84,8 @@ export async function checkLetters(
       await report.unreadable(file);
       continue;
     }
-    const findings = file.letters.length === 0 ? [] : findingsIn(file, await optionsFor(file.path));
+    const { findings, ignored } = file.letters.length === 0 ? NONE : findingsIn(file, await optionsFor(file.path), await ignoredFor(file));
+    summary.ignored += ignored;
     summary.files++;
     summary.letters += file.letters.length;
     if (file.letters.length === 0) summary.notLetters++;
@@ -90,10 +97,21 @@ export async function checkLetters(
   return summary.error + summary.warning > 0 ? FINDINGS : CLEAN;
 }
 
-function findingsIn({ text, letters }: LetterFile, { levels, catalogue }: CheckOptions): FindingReport[] {
+interface Found {
+  readonly findings: FindingReport[];
+  /** So many more were ignored. */
+  readonly ignored: number;
+}
+
+const NONE: Found = { findings: [], ignored: 0 };
+
+function findingsIn(file: LetterFile, { levels, catalogue }: CheckOptions, ignored: IgnoredFile): Found {
+  const { text, letters } = file;
   const positionOf = linePositions(text);
-  return letters.flatMap((letter, index) =>
-    checkLetter(text, letter, levels, catalogue)
+  const all = letters.map((letter) => checkLetter(text, letter, levels, catalogue));
+  const left = withoutIgnored(file, all, ignored);
+  const findings = left.flatMap((ofLetter, index) =>
+    ofLetter
       .map(({ code, level, message, span, item }) => {
         const { line, column } = positionOf(span.start);
         const { line: endLine, column: endColumn } = positionOf(span.end);
@@ -102,4 +120,5 @@ function findingsIn({ text, letters }: LetterFile, { levels, catalogue }: CheckO
       })
       .sort((a, b) => a.range[0] - b.range[0]),
   );
+  return { findings, ignored: all.flat().length - findings.length };
 }

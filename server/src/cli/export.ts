@@ -3,16 +3,18 @@ import type { LetterRecord, NoLetterRecord } from '../corpus/export-record';
 import type { LetterFile, Unreadable } from '../corpus/read-file';
 import { checkLetter } from '../rules';
 import type { OptionsFor } from './configuration.node';
+import { withoutIgnored, type IgnoredBeside } from './ignored-beside';
 import { CLEAN, UNREADABLE } from './status';
 import type { Streams } from './status';
 
 /**
  * `imr-letters export`: one record per letter and line, written as soon as it
- * is made. Returns the exit status: 2 where a file could not be read.
+ * is made, without the findings that are ignored beside it. Returns the exit status: 2 where a file could not be read.
  */
 export async function exportLetters(
   files: AsyncIterable<LetterFile | Unreadable>,
   optionsFor: OptionsFor,
+  ignoredFor: IgnoredBeside,
   { out, err }: Streams,
 ): Promise<number> {
   let status = CLEAN;
@@ -26,8 +28,10 @@ export async function exportLetters(
       await print(noLetterRecord(file.file));
     } else {
       const { levels, catalogue } = await optionsFor(file.path);
+      const all = file.letters.map((letter) => checkLetter(file.text, letter, levels, catalogue));
+      const left = withoutIgnored(file, all, await ignoredFor(file));
       for (const [index, letter] of file.letters.entries()) {
-        await print(letterRecord(file.file, index, file.text, letter, checkLetter(file.text, letter, levels, catalogue), catalogue));
+        await print(letterRecord(file.file, index, file.text, letter, left[index]!, catalogue));
       }
     }
   }

@@ -6,20 +6,37 @@ import type { FileSystem } from '../host';
 export const STANDARD_INPUT = '-';
 
 /** Files of the disk; the path `-` is standard input, which can be read once. */
-export function nodeFileSystem(standardInput: NodeJS.ReadableStream): FileSystem {
+export function nodeFileSystem(standardInput?: NodeJS.ReadableStream): FileSystem {
   let taken = false;
+  const read = (path: string): Promise<Uint8Array> => {
+    if (path !== STANDARD_INPUT) return readFile(path);
+    if (standardInput === undefined) throw new Error('there is no standard input');
+    if (taken) throw new Error('standard input can be read only once');
+    taken = true;
+    return buffer(standardInput);
+  };
   return {
     async readFile(path) {
       try {
-        if (path !== STANDARD_INPUT) return await readFile(path);
-        if (taken) throw new Error('standard input can be read only once');
-        taken = true;
-        return await buffer(standardInput);
+        return await read(path);
       } catch (error) {
         throw new Error(readableMessage(error));
       }
     },
+    async readFileIfThere(path) {
+      try {
+        return await read(path);
+      } catch (error) {
+        if (isAbsent(error)) return undefined;
+        throw new Error(readableMessage(error));
+      }
+    },
   };
+}
+
+/** There is no such file, or no such folder for it to be in. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -27,7 +27,7 @@ export function textReport({ out, err }: Streams, colours: boolean): Report {
 }
 
 /** Names and messages may hold a letter's own words: nothing in them may steer a terminal. */
-function oneLine(words: string): string {
+export function oneLine(words: string): string {
   // eslint-disable-next-line no-control-regex
   return words.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }
@@ -43,6 +43,7 @@ function summaryLine(summary: Summary): string {
     `${count(summary.letters, 'letter') ?? 'no letter'} in ${count(summary.files, 'file') ?? 'no file'}`,
     found.length > 0 ? found.join(', ') : 'no findings',
   ];
+  if (summary.ignored > 0) parts.push(`${summary.ignored} ignored with a reason`);
   if (summary.notLetters > 0) parts.push(`${count(summary.notLetters, 'file is not a letter', 'files are not letters')}`);
   if (summary.unreadable > 0) parts.push(`${summary.unreadable} could not be read`);
   return parts.join('; ');

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializationOptions } from './client-requests';
 
 /** What the client said it can do, as yes and no. */
 export interface ClientAbilities {
@@ -20,12 +21,15 @@ export interface ClientAbilities {
   readonly definitionLinks: boolean;
   /** It shows our pages of guidelines, as it said in its own options. */
   readonly guidelinePages: boolean;
+  /** It asks for a reason and keeps the files of ignored findings, as it said in its own options. */
+  readonly ignoresFindings: boolean;
+  readonly watchesFiles: boolean;
   readonly foldsLinesOnly: boolean;
   /** So many folding ranges of a document the client takes. */
   readonly mostFolds: number;
 }
 
-export function abilitiesOf(capabilities: ClientCapabilities, guidelinePages = false): ClientAbilities {
+export function abilitiesOf(capabilities: ClientCapabilities, { guidelinePages = false, ignoredFindings = false }: InitializationOptions = {}): ClientAbilities {
   const { textDocument, workspace } = capabilities;
   const diagnosticSupport = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
   const documentChanges = workspace?.workspaceEdit?.documentChanges === true;
@@ -48,6 +52,8 @@ export function abilitiesOf(capabilities: ClientCapabilities, guidelinePages = f
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     guidelinePages,
+    ignoresFindings: ignoredFindings,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     foldsLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     mostFolds: textDocument?.foldingRange?.rangeLimit ?? Infinity,
   };

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { cleanupFixes, fixesOf, safeFixes, type Edit, type Finding, type RuleLevels } from '../rules';
+import { cleanupFixes, fixesOf, PRIVACY_RULES, safeFixes, type Edit, type Finding, type RuleLevels } from '../rules';
+import { MASK, maskedTexts } from '../rules/privacy';
 import type { ClientAbilities } from './client-abilities';
+import { MASK_KEPT_COMMAND } from './client-requests';
 import { dataOf, SOURCE, type DiagnosticData } from './diagnostics';
+import { ignoreAction } from './ignore-action';
 import type { Reading } from './reading';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.imr`;
@@ -29,13 +32,23 @@ export function codeActionsOf(reading: Reading, params: CodeActionParams, levels
 function quickFixes(reading: Reading, diagnostic: Diagnostic, levels: RuleLevels, abilities: ClientAbilities): CodeAction[] {
   const finding = findingOf(reading, diagnostic, levels);
   if (finding === undefined) return [];
-  return fixesOf(reading.text, reading.letters, finding, reading.catalogue).map((fix) => ({
+  const fixes = fixesOf(reading.text, reading.letters, finding, reading.catalogue).map((fix): CodeAction => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit: workspaceEdit(reading, fix.edits, abilities),
+    ...maskKept(reading, finding, abilities),
   }));
+  return [...fixes, ...ignoreAction(reading, diagnostic, finding, levels, abilities)];
+}
+
+/** What is masked in the letter is masked in all that is kept about it; the client knows where that is. */
+function maskKept(reading: Reading, finding: Finding, abilities: ClientAbilities): Pick<CodeAction, 'command'> {
+  const letter = reading.letters[reading.letterAt(finding.span.start)];
+  if (!abilities.ignoresFindings || letter === undefined || !PRIVACY_RULES.some(({ code }) => code === finding.code)) return {};
+  const words = maskedTexts(reading.text, letter, finding);
+  return { command: { title: l10n.t('Mask it in what is kept about the letter'), command: MASK_KEPT_COMMAND, arguments: [reading.document.uri, words, MASK] } };
 }
 
 function fixAll(reading: Reading, levels: RuleLevels, abilities: ClientAbilities): CodeAction[] {

@@ -1,6 +1,7 @@
 import type { Connection, ServerCapabilities, TextDocumentIdentifier, CancellationToken, ResponseError } from 'vscode-languageserver';
 import { guidelinePage } from '../features/guideline-page';
 import { letterSkeleton } from '../features/skeleton';
+import type { AnnotationNotes } from './annotations';
 import type { ClientAbilities } from './client-abilities';
 import {
   EVIDENCE,
@@ -67,6 +68,7 @@ export interface Served {
   readonly connection: Connection;
   readonly documents: OpenDocuments;
   readonly ignored: IgnoredFindings;
+  readonly notes: AnnotationNotes;
   readonly log: Log;
   /** Both are known after `initialize` only. */
   readonly abilities: () => ClientAbilities;
@@ -74,7 +76,7 @@ export interface Served {
 }
 
 /** Answers what a client asks about one open document; diagnostics, which also come unasked, are the server's own. */
-export function answerFeatures({ connection, documents, ignored, log, abilities, settings }: Served): void {
+export function answerFeatures({ connection, documents, ignored, notes, log, abilities, settings }: Served): void {
   /** `otherwise` for a document that is not open, and after a fault. */
   function about<Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
     name: string,
@@ -121,7 +123,7 @@ export function answerFeatures({ connection, documents, ignored, log, abilities,
       const levels = await rules(uri);
       const { codeLens } = await preferences(uri);
       const reading = documents.reading(uri);
-      return reading === undefined || !codeLens ? null : codeLensesOf(reading, levels);
+      return reading === undefined || !codeLens ? null : codeLensesOf(reading, levels, notes.of(reading, levels));
     }),
   );
   connection.languages.inlayHint.on(aboutWith('inlay hints', preferences, null, (reading, { range }, wanted) => (wanted.inlayHints ? inlayHintsOf(reading, range) : null)));

@@ -3,7 +3,17 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue } from '../guidelines';
 import { readLetters, type Letter, type Span } from '../letter';
 import { checkLetters, type Finding, type RuleLevels } from '../rules';
+import { findingIds } from '../rules/finding-id';
 import { countFindings, type FindingCounts } from './finding-counts';
+
+interface Checked {
+  readonly levels: RuleLevels;
+  readonly all: readonly Finding[];
+  ids?: readonly string[];
+  left?: { readonly without: ReadonlySet<string>; readonly findings: readonly Finding[] };
+}
+
+const NOTHING_IGNORED: ReadonlySet<string> = new Set();
 
 /**
  * One version of an open document, read once and shared by every feature.
@@ -13,11 +23,12 @@ export class Reading {
   readonly version: number;
   readonly text: string;
   readonly letters: readonly Letter[];
-  private checked: { levels: RuleLevels; findings: readonly Finding[] } | undefined;
+  private checked: Checked | undefined;
 
   constructor(
     readonly document: TextDocument,
     private readonly known: () => Catalogue,
+    private readonly ignored: () => ReadonlySet<string> = () => NOTHING_IGNORED,
   ) {
     this.version = document.version;
     this.text = document.getText();
@@ -29,13 +40,34 @@ export class Reading {
     return this.known();
   }
 
-  /** The findings at these levels; computed once for the same levels. */
+  /** The findings at these levels, without those that were ignored; computed once for the same levels. */
   findings(levels: RuleLevels): readonly Finding[] {
-    if (this.letters.length === 0) return [];
-    if (this.checked?.levels !== levels) {
-      this.checked = { levels, findings: checkLetters(this.text, this.letters, levels, this.catalogue) };
+    const checked = this.checkedAt(levels);
+    const ignored = this.ignored();
+    if (ignored.size === 0) return checked.all;
+    if (checked.left?.without !== ignored) {
+      const ids = this.findingIds(levels);
+      checked.left = { without: ignored, findings: checked.all.filter((_, index) => !ignored.has(ids[index]!)) };
     }
-    return this.checked.findings;
+    return checked.left.findings;
+  }
+
+  /** The same with those that were ignored. */
+  allFindings(levels: RuleLevels): readonly Finding[] {
+    return this.checkedAt(levels).all;
+  }
+
+  /** The names of {@link allFindings}, in their order. */
+  findingIds(levels: RuleLevels): readonly string[] {
+    const checked = this.checkedAt(levels);
+    return (checked.ids ??= findingIds(this.text, this.letters, checked.all));
+  }
+
+  private checkedAt(levels: RuleLevels): Checked {
+    if (this.checked?.levels !== levels) {
+      this.checked = { levels, all: this.letters.length === 0 ? [] : checkLetters(this.text, this.letters, levels, this.catalogue) };
+    }
+    return this.checked;
   }
 
   /** How many findings at these levels each disputed item has. */

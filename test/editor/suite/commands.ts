@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { flat, placeOf, symbolsOf } from './answers';
 import { closeAll, codes, eventually, language, letter, openText, sample, until } from './editor';
+import { accept, fileText, ignore, instead, LETTER_WITH_EVIDENCE, listOf } from './ignored';
 import { LETTER, LETTER_WITHOUT_DECISION } from './letters';
 import { test } from './runner';
 import { onServerChange, servers } from './server-processes';
@@ -91,6 +92,34 @@ const EFFECTS: Readonly<Record<string, () => Promise<void>>> = {
       visited.push(line());
     }
     assert.deepEqual(visited, ['Sleep study (polysomnogram):  Upheld', 'Lumbar support brace:  Upheld', 'Naproxen sodium 550mg #60:  Overturned', 'Sleep study (polysomnogram):  Upheld']);
+  },
+
+  async ignoreFinding() {
+    const document = await letter('letters', 'ignore.txt', LETTER_WITHOUT_DECISION);
+    const [problem] = await codes(document.uri, ['missing-decision']);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(problem!.range.start, problem!.range.start) });
+    await instead('showInputBox', () => Promise.resolve('Decided by phone.'), async () => void (await run('ignoreFinding')));
+    await codes(document.uri, []);
+    const beside = document.uri.with({ path: `${document.uri.path}.ignored.jsonl` });
+    assert.match((await fileText(beside)) ?? '', /"reason":"Decided by phone\."/);
+    await vscode.workspace.fs.delete(beside);
+  },
+
+  async showIgnored() {
+    const document = await letter('letters', 'shown.txt', LETTER_WITHOUT_DECISION);
+    const [problem] = await codes(document.uri, ['missing-decision']);
+    await ignore(document, problem!.range, 'Decided by phone.');
+    await codes(document.uri, []);
+    await run('showIgnored');
+    await accept('the ignored finding', () => line() === 'Wrist brace, right');
+    await vscode.workspace.fs.delete(document.uri.with({ path: `${document.uri.path}.ignored.jsonl` }));
+  },
+
+  async checkEvidence() {
+    await letter('letters', 'evidence-command.txt', LETTER_WITH_EVIDENCE);
+    const { list } = await listOf('imrLetters.checkEvidence');
+    assert.equal(list.items.length, 1);
+    list.hide();
   },
 
   async treatAsLetter() {

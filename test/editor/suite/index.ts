@@ -11,6 +11,7 @@ import './notes';
 import './writing';
 import './checks';
 import './guidelines';
+import './ignored';
 import './language-server';
 import './commands';
 

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { IGNORED_FILE, IGNORED_FILE_ENDING, type IgnoredFileParams } from '../../server/src/lsp/client-requests';
+import type { LanguageServer } from './language-server';
+
+/** A larger file is something else. */
+const LARGEST = 4_000_000;
+
+/**
+ * The files of ignored findings beside the letters that are open: reads each
+ * when its letter opens and when it changes, and sends it to the server.
+ */
+export class IgnoredFindings implements vscode.Disposable {
+  private readonly letters = new Map<string, vscode.Uri>();
+  /** One watcher for each folder with open letters: letters may lie outside of the workspace. */
+  private readonly watchers = new Map<string, vscode.Disposable>();
+  private readonly subscriptions: vscode.Disposable[];
+  /** Changes of files follow each other. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly server: LanguageServer,
+    private readonly output: vscode.LogOutputChannel,
+  ) {
+    this.subscriptions = [
+      server.onLetterStatus(({ uri, letters }) => {
+        if (letters.length > 0 && !this.letters.has(uri)) this.opened(vscode.Uri.parse(uri), uri);
+      }),
+      server.onState((state) => {
+        // A new server knows none of what the one before was told; it will tell of each letter again.
+        if (state !== 'running') this.letters.clear();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.closed(uri)),
+    ];
+  }
+
+  dispose(): void {
+    for (const each of [...this.watchers.values(), ...this.subscriptions]) each.dispose();
+  }
+
+  /** The file's text, empty where there is none. Rejects where it is there and cannot be read. */
+  async read(letter: vscode.Uri): Promise<string> {
+    const file = ignoredFile(letter);
+    if (file === undefined) return '';
+    try {
+      const { size } = await vscode.workspace.fs.stat(file);
+      if (size > LARGEST) throw new Error(vscode.l10n.t('{0} bytes are too many.', size));
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    } catch (fault) {
+      if (fault instanceof vscode.FileSystemError && fault.code === 'FileNotFound') return '';
+      throw fault;
+    }
+  }
+
+  /**
+   * Reads the file anew, writes what `change` makes of it and tells the server;
+   * `undefined` from `change` leaves it alone. The file is written whole beside
+   * itself and then put in place, so that it is never half there.
+   */
+  change(letter: vscode.Uri, change: (text: string) => Promise<string | undefined>): Promise<boolean> {
+    const done = this.turn.then(async () => {
+      const before = await this.read(letter);
+      const text = await change(before);
+      if (text === undefined) return false;
+      if (text !== before) await write(letter, text);
+      await this.send(letter);
+      return true;
+    });
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private opened(letter: vscode.Uri, name: string): void {
+    this.letters.set(name, letter);
+    const folder = vscode.Uri.joinPath(letter, '..');
+    if (ignoredFile(letter) !== undefined && !this.watchers.has(folder.toString())) {
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `*${IGNORED_FILE_ENDING}`));
+      const changed = (file: vscode.Uri): void => {
+        for (const open of this.letters.values()) if (ignoredFile(open)?.toString() === file.toString()) void this.send(open);
+      };
+      this.watchers.set(folder.toString(), vscode.Disposable.from(watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(changed)));
+    }
+    void this.send(letter);
+  }
+
+  private closed(letter: vscode.Uri): void {
+    if (!this.letters.delete(letter.toString())) return;
+    const folder = vscode.Uri.joinPath(letter, '..').toString();
+    if ([...this.letters.values()].some((open) => vscode.Uri.joinPath(open, '..').toString() === folder)) return;
+    this.watchers.get(folder)?.dispose();
+    this.watchers.delete(folder);
+  }
+
+  private async send(letter: vscode.Uri): Promise<void> {
+    try {
+      const params: IgnoredFileParams = { uri: letter.toString(), text: (await this.read(letter)) || null };
+      await this.server.notify(IGNORED_FILE, params);
+    } catch (fault) {
+      this.output.warn(`${letter.toString(true)}${IGNORED_FILE_ENDING}: ${String(fault)}`);
+    }
+  }
+}
+
+/** The file beside a letter; `undefined` for one that is in no file yet. */
+export function ignoredFile(letter: vscode.Uri): vscode.Uri | undefined {
+  return letter.scheme === 'untitled' ? undefined : letter.with({ path: letter.path + IGNORED_FILE_ENDING });
+}
+
+async function write(letter: vscode.Uri, text: string): Promise<void> {
+  const file = ignoredFile(letter);
+  if (file === undefined) return;
+  if (text === '') return vscode.workspace.fs.delete(file);
+  const draft = file.with({ path: `${file.path}.${Math.random().toString(36).slice(2, 10)}.tmp` });
+  try {
+    await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(text));
+    await vscode.workspace.fs.rename(draft, file, { overwrite: true });
+  } catch (fault) {
+    await vscode.workspace.fs.delete(draft).then(undefined, () => undefined);
+    throw fault;
+  }
+}
