@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   'server/src/cli': ['server/src/letter', 'server/src/guidelines', 'server/src/rules', 'server/src/corpus', 'server/src/annotations', 'server/src/host'],
   'server/src/lsp': ['server/src/letter', 'server/src/guidelines', 'server/src/rules', 'server/src/features', 'server/src/corpus', 'server/src/annotations', 'server/src/host'],
   // Editor and server read letters with the same reader, so they cannot disagree on what is one.
-  'client/src': ['server/src/letter', 'server/src/lsp/client-requests'],
+  'client/src': ['server/src/letter', 'server/src/lsp/client-requests', 'server/src/lsp/annotation-requests'],
 };
 
 /** Doors, and what is only ever loaded through a Node door, may use Node; nothing else may. */

@@ -39,6 +39,8 @@ const PARTS = {
   cli: tests('cli'),
   letters,
   fuzz: tests('fuzz'),
+  // Real git, and writers that are killed.
+  annotations: tests('annotations'),
   package: () => node('test/package/check-package.mjs'),
   editor: () => node('test/hosts/run-editor-suite.mjs'),
   web: () => node('test/hosts/run-web-suite.mjs'),

@@ -120,7 +120,7 @@ test('the server says what it can do', () =>
     for (const provider of ['foldingRange', 'selectionRange', 'documentHighlight', 'codeLens', 'inlayHint', 'documentFormatting', 'documentRangeFormatting', 'completion'] as const) {
       assert.ok(capabilities[`${provider}Provider`], provider);
     }
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.imr'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.imr', 'source.fixAll.imr.cleanup'] });
     assert.deepEqual(capabilities.diagnosticProvider, { identifier: 'imr', interFileDependencies: false, workspaceDiagnostics: false });
     assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });
   }));
