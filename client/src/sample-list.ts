@@ -27,6 +27,7 @@ export function sampleList(l10n: typeof Localization): readonly Sample[] {
     { file: '2016-duplicate-and-disordered-fields.txt', title: l10n.t('Fields twice and out of order'), shows: l10n.t('Fixes that put the fields in the order of the form') },
     { file: '2014-citation-defects.txt', title: l10n.t('Citations that do not fit'), shows: l10n.t('Pages, chapters and sentences that contradict each other, and fixes for them') },
     { file: '2016-citation-defects.txt', title: l10n.t('Citations and their time'), shows: l10n.t('Editions that came later or were replaced; hints beside warnings') },
+    { file: '2016-content-defects.txt', title: l10n.t('What a reviewer of drafts would catch'), shows: l10n.t('A conclusion against its heading, numbers, sides, dates, names, and noise to clean up') },
     { file: '2016-missing-section.txt', title: l10n.t('A heading is gone'), shows: l10n.t('The text of the case summary stands without its heading') },
     { file: '2016-issues-without-items.txt', title: l10n.t('No disputed item'), shows: l10n.t('The letter ends where its items should begin') },
     { file: '2013-notice.txt', title: l10n.t('The notice of autumn 2013'), shows: l10n.t('Decisions written as sentences') },

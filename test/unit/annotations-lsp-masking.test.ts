@@ -18,7 +18,7 @@ function checkQuote(quote: string, expected: string, words: readonly string[] = 
   check(line(quote), line(expected), words);
 }
 
-const REST = 'x'.repeat(50);
+const REST = 'x'.repeat(52);
 
 test('masking a file: comments, requests and reasons, over any white space and in any case', () => {
   check('{"body":[{"type":"TextualBody","purpose":"commenting","value":"JANE Q.\\n Example, 000-12-3456."}]}', '{"body":[{"type":"TextualBody","purpose":"commenting","value":"[redacted], [redacted]."}]}');

@@ -61,6 +61,8 @@ export interface TextTarget {
   readonly 'imr:field': AnnotatedField | null;
   /** Hash of the file's text in which the position holds (`contentHash`). */
   readonly 'imr:contentHash': string;
+  /** The words that were annotated, where others stand in their place now; the quote goes with the position. */
+  readonly 'imr:quoted'?: string | undefined;
 }
 
 /** Something that the machine proposes: recognized structure, or a finding. */

@@ -12,16 +12,26 @@ export interface ItemLens {
   readonly findings: number;
 }
 
+/** What people have said about an item. */
+export interface ItemNotes {
+  readonly annotations: number;
+  readonly openComments: number;
+  /** So many of the proposals have a verdict. */
+  readonly reviewed: number;
+  readonly proposals: number;
+}
+
 /**
  * What each item of a letter comes to: its decision, how many guidelines it
  * cites and, where there are any, how many findings `findings` counts for it
- * (by its index). Sentences that nothing was cited count as no citation.
+ * (by its index). Sentences that nothing was cited count as no citation. `notes`
+ * gives what people have said about an item, where that is known.
  */
-export function itemLenses(text: string, letter: Letter, findings: (item: number) => number, of: Catalogue = catalogue()): ItemLens[] {
+export function itemLenses(text: string, letter: Letter, findings: (item: number) => number, of: Catalogue = catalogue(), notes: (item: number) => ItemNotes | null = () => null): ItemLens[] {
   return letter.items.map((item, index) => {
     const cited = citationsOf(text, item, of).filter(({ kind }) => kind !== 'none').length;
     const found = findings(index);
-    const parts = [decisionText(item.decision), citationsText(cited), ...(found === 0 ? [] : [findingsText(found)])];
+    const parts = [decisionText(item.decision), citationsText(cited), ...(found === 0 ? [] : [findingsText(found)]), ...notesTexts(notes(index))];
     return { span: headingOf(item), title: parts.join(' · '), findings: found };
   });
 }
@@ -39,4 +49,14 @@ function citationsText(count: number): string {
 
 function findingsText(count: number): string {
   return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+}
+
+function notesTexts(notes: ItemNotes | null): string[] {
+  if (notes === null) return [];
+  const { annotations, openComments, reviewed, proposals } = notes;
+  const texts: string[] = [];
+  if (annotations > 0) texts.push(annotations === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', annotations));
+  if (openComments > 0) texts.push(openComments === 1 ? l10n.t('1 open comment') : l10n.t('{0} open comments', openComments));
+  if (reviewed > 0) texts.push(reviewed === proposals ? l10n.t('reviewed') : l10n.t('{0} of {1} reviewed', reviewed, proposals));
+  return texts;
 }

@@ -48,7 +48,7 @@ export function byQuote(target: Target, index: TextIndex): Found {
     const choice = chosen(quote, text, places);
     const [best] = places;
     if ('place' in choice && best !== undefined) {
-      return hasRival(quote, text, best, target.item ? scope : everywhere) ? { place: null, whole: false, places, here: true } : found(choice, true);
+      return hasRival(quote, text, best, rivalRanges(target, index)) ? { place: null, whole: false, places, here: true } : found(choice, true);
     }
     if (places.length > 0) return edited(quote, text, scope) ?? { place: null, whole: false, places, here: true };
   }
@@ -66,6 +66,15 @@ export function byQuote(target: Target, index: TextIndex): Found {
   if (certain) return found(chosen(quote, text, elsewhere), true);
   const alike = elsewhere.length > 0 ? elsewhere : likePlaces(quote, text, everywhere);
   return { place: null, whole: false, places: alike, here: false };
+}
+
+/**
+ * Where a passage may also be: everywhere but in items of other requests. A copy pasted into a letter can change what
+ * is read as item and field, and leave the original outside of both.
+ */
+function rivalRanges(target: Target, index: TextIndex): Range[] {
+  if (!target.item) return [{ start: 0, end: index.folded.text.length }];
+  return [...outsideItems(index), ...index.items.filter((item) => isItemOf(target, item)).map(({ range }) => range)];
 }
 
 /** An item with its fields, not a mere sentence of a list, of which a letter may hold two (2013, autumn). */

@@ -111,7 +111,10 @@ export class Placer {
     const exact = text.slice(start, end);
     const quote = { exact, before: text.slice(Math.max(0, start - TWIN_CONTEXT), start), behind: text.slice(end, end + TWIN_CONTEXT) };
     const twins = exactPlaces(quote, text, [{ start: Math.max(0, start - TWIN_DISTANCE), end: end + TWIN_DISTANCE }]);
-    const isNew = (twin: Range) => !base.startsWith(exact, before.start + twin.start - start);
+    const isNew = (twin: Range) => {
+      const there = before.start + twin.start - start;
+      return there < 0 || !base.startsWith(exact, there);
+    };
     return twins.find((twin) => Math.abs(twin.start - start) >= end - start && isTandem(text, { start, end }, twin) && isNew(twin)) ?? null;
   }
 
