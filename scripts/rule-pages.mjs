@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'rules');
 const pages = await generatedPages();
+pages.set('README.md', pages.get('README.md') + (await plantedDefects()));
 
 await mkdir(folder, { recursive: true });
 const stale = [];
@@ -49,4 +50,25 @@ async function generatedPages() {
   } finally {
     await rm(out, { recursive: true, force: true });
   }
+}
+
+/** What test/planting/results.json says of the rules; nothing where there are no results. */
+async function plantedDefects() {
+  const path = join(root, 'test', 'planting', 'results.json');
+  const results = JSON.parse(await readFile(path, 'utf8').catch(() => 'null'));
+  if (results === null) return '';
+  const rows = results.rules.filter(({ code, planted }) => planted > 0 && pages.has(`${code}.md`)).map(({ code, planted, found, elsewhere, untouched }) => {
+    const share = Math.floor((1000 * found) / planted) / 10;
+    const old = Object.entries(untouched).map(([level, count]) => `${count} ${level}`).join(', ');
+    return `| [\`${code}\`](${code}.md) | ${planted} | ${found} | ${share.toFixed(1)} % | ${elsewhere} | ${old || '0'} |`;
+  });
+  return `
+## Planted defects
+
+On ${results.date}, defects were put into ${results.samples} clean samples, into ${results.letters} real letters, and into ${results.copies} copies of some of them by other text extractors, one defect at a time. They were written from the pages of the rules alone, without sight of their code (\`test/planting\`). *Found* is a finding of the rule at the place of the defect, *elsewhere* a new one at another place. *Untouched* is what the rule finds in the ${results.letters} real letters as they are.
+
+| rule | planted | found | share | elsewhere | untouched |
+|---|--:|--:|--:|--:|---|
+${rows.join('\n')}
+`;
 }

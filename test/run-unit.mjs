@@ -10,6 +10,14 @@ import { glob } from 'tinyglobby';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** An ES module without a CommonJS build is bundled, since older Nodes of version 20 cannot require it. */
+const bundledModules = {
+  name: 'bundled-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^approx-string-match$/ }, () => ({ path: path.join(root, 'node_modules/approx-string-match/build/src/index.js') }));
+  },
+};
+
 /** Runs every *.test.ts below test/<folder>; gives the exit status, 1 where there is no such file. */
 export async function runTests(folder) {
   const files = (await glob(`test/${folder}/**/*.test.ts`, { cwd: root })).sort();
@@ -30,6 +38,7 @@ export async function runTests(folder) {
       target: 'node20',
       format: 'cjs',
       packages: 'external',
+      plugins: [bundledModules],
       sourcemap: 'inline',
       logLevel: 'warning',
       loader: { '.md': 'text', '.txt': 'text' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { REQUEST_LENGTH } from '../../server/src/annotations/model';
 import { maskedFile } from '../../server/src/lsp/annotations/mask-in-file';
 
 const MASK = '[redacted]';
@@ -27,8 +28,9 @@ test('masking a file: comments, requests and reasons, over any white space and i
 });
 
 test('masking a file: a request that was cut inside of the words loses their beginning', () => {
-  const request = `${'y'.repeat(113)} Jane Q`;
-  check(JSON.stringify({ request }), JSON.stringify({ request: 'y'.repeat(113) }));
+  const kept = 'y'.repeat(REQUEST_LENGTH - 7);
+  const request = `${kept} Jane Q`;
+  check(JSON.stringify({ request }), JSON.stringify({ request: kept }));
   check(JSON.stringify({ request: 'Chair for Jane Q' }), JSON.stringify({ request: 'Chair for Jane Q' }));
 });
 

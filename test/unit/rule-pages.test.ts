@@ -11,7 +11,9 @@ test('the pages in docs/rules are those of the rules', () => {
   const pages = rulePages();
   assert.deepEqual(readdirSync(FOLDER).sort(), [...pages.keys()].sort(), 'run node scripts/rule-pages.mjs');
   for (const [name, text] of pages) {
-    assert.equal(readFileSync(join(FOLDER, name), 'utf8').replace(/\r\n/g, '\n'), text, `${name} is stale: run node scripts/rule-pages.mjs`);
+    const page = readFileSync(join(FOLDER, name), 'utf8').replace(/\r\n/g, '\n');
+    // The table of planted defects comes from a trial, not from the rules.
+    assert.equal(page.split('\n## Planted defects\n')[0], text, `${name} is stale: run node scripts/rule-pages.mjs`);
   }
 });
 

@@ -1,0 +1,81 @@
+import type { Defect } from '../planting';
+import * as citations from './citations';
+import * as content from './content';
+import * as dates from './dates';
+import * as decision from './decision';
+import * as leftIn from './left-in';
+import * as noise from './noise';
+import * as person from './person';
+import * as privacy from './privacy';
+import * as quantities from './quantities';
+import * as structure from './structure';
+
+/** What is planted for each rule, written from its page in docs/rules alone. */
+export const DEFECTS: Readonly<Record<string, Defect>> = {
+  'missing-section': structure.missingSection,
+  'issues-without-items': structure.issuesWithoutItems,
+  'missing-decision': structure.missingDecision,
+  'empty-decision': structure.emptyDecision,
+  'missing-claims-administrator-guideline': structure.missingField('claimsAdministratorGuideline'),
+  'empty-claims-administrator-guideline': structure.emptyField('claimsAdministratorGuideline'),
+  'missing-reviewer-guideline': structure.missingField('reviewerGuideline'),
+  'empty-reviewer-guideline': structure.emptyField('reviewerGuideline'),
+  'missing-rationale': structure.missingField('rationale'),
+  'empty-rationale': structure.emptyField('rationale'),
+  'duplicate-field': structure.duplicateField,
+  'field-out-of-order': structure.fieldOutOfOrder,
+  'misspelt-decision': structure.misspeltDecision,
+  'misspelt-label': structure.misspeltLabel,
+  'pages-outside-guideline': citations.pagesOutside,
+  'pages-of-another-topic': citations.pagesOfAnotherTopic,
+  'edition-not-yet-in-force': citations.notYetInForce,
+  'edition-superseded': citations.superseded,
+  'not-part-of-the-mtus': citations.notPart,
+  'outside-mtus-without-citation': citations.withoutCitation,
+  'not-mtus-beside-mtus-citation': citations.notBeside,
+  'nothing-to-look-up': citations.nothingToLookUp,
+  'topic-not-so-named': citations.notSoNamed,
+  'misspelt-guideline': citations.misspeltGuideline,
+  'field-and-rationale-differ': citations.fieldAndRationale,
+  'body-part-differs': citations.bodyPart,
+  'conclusion-contradicts-decision': decision.conclusionContradicts,
+  'no-conclusion': decision.noConclusion,
+  'conclusion-about-another-request': decision.anotherRequest,
+  'impossible-date': dates.impossibleDate,
+  'dates-out-of-order': dates.outOfOrder,
+  'date-after-decision': dates.afterDecision,
+  'header-and-summary-disagree': dates.headerDisagrees,
+  'sessions-do-not-multiply': quantities.sessions,
+  'number-word-and-figure-differ': quantities.wordFigure,
+  'count-in-conclusion-differs': quantities.count,
+  'dose-in-conclusion-differs': quantities.dose,
+  'side-in-conclusion-differs': quantities.side,
+  'body-part-in-conclusion-differs': quantities.part,
+  'authorized-and-remaining-do-not-add-up': quantities.remainder,
+  'social-security-number': privacy.socialSecurity,
+  'record-or-claim-number': privacy.recordNumber,
+  'date-of-birth': privacy.dateOfBirth,
+  'phone-number': privacy.phone,
+  'e-mail-address': privacy.mail,
+  'street-address': privacy.street,
+  'name-of-a-person': privacy.personName,
+  placeholder: leftIn.placeholder,
+  'unfinished-sentence': leftIn.unfinished,
+  'repeated-line': leftIn.repeatedLine,
+  'repeated-paragraph': leftIn.repeatedParagraph,
+  'rationale-of-another-item': leftIn.copiedRationale,
+  'glued-sentences': noise.gluedSentences,
+  'glued-words': noise.gluedWords,
+  'broken-word': noise.brokenWord,
+  'broken-date': noise.brokenDate,
+  'look-alike-characters': noise.lookAlike,
+  'stray-character': noise.stray,
+  'space-before-punctuation': noise.spaceBefore,
+  'documented-after-all': person.documented,
+  'age-changes': person.age,
+  'sex-changes': person.sex,
+  'injured-side-changes': person.injuredSide,
+  'no-medical-condition': content.noCondition,
+  'no-documents-listed': content.noDocuments,
+  'credentials-incomplete': content.credentials,
+};
