@@ -11,6 +11,7 @@ import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { fewColours } from './few-colours.mjs';
 import { root } from './paths.mjs';
+import { PICTURES_OF_CHECKS } from './pictures-of-checks.mjs';
 import { onInterrupt } from './processes.mjs';
 import { installServer } from './server-host.mjs';
 import { placeOf } from './text-place.mjs';
@@ -21,7 +22,7 @@ const GAPS = '2016-missing-fields.txt';
 const MIXED = '2014-three-items-mixed.txt';
 const DOUBLE_SPACED = '2014-one-item-upheld.txt';
 /** What the explorer shows: a few letters leave room for the other views. */
-const LETTERS = [DOUBLE_SPACED, MIXED, GAPS, '2016-overturned.txt'];
+const LETTERS = [DOUBLE_SPACED, MIXED, '2016-content-defects.txt', GAPS, '2016-overturned.txt'];
 const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' };
 
 const images = path.resolve(process.env.IMR_PICTURES ?? path.join(root, 'docs', 'images'));
@@ -96,6 +97,8 @@ const PICTURES = {
     await workbench.page.locator('.tabs-container .tab.active.dirty').waitFor();
     await workbench.page.keyboard.press('ControlOrMeta+Home');
   },
+
+  ...PICTURES_OF_CHECKS,
 };
 
 /** A letter with the view of its items and the outline. */
