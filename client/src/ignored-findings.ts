@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { IGNORED_FILE, IGNORED_FILE_ENDING, type IgnoredFileParams } from '../../server/src/lsp/client-requests';
 import type { LanguageServer } from './language-server';
+import { readSidecar, writeSidecar } from './sidecar-files';
 
 /** A larger file is something else. */
 const LARGEST = 4_000_000;
@@ -41,14 +42,7 @@ export class IgnoredFindings implements vscode.Disposable {
   async read(letter: vscode.Uri): Promise<string> {
     const file = ignoredFile(letter);
     if (file === undefined) return '';
-    try {
-      const { size } = await vscode.workspace.fs.stat(file);
-      if (size > LARGEST) throw new Error(vscode.l10n.t('{0} bytes are too many.', size));
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    } catch (fault) {
-      if (fault instanceof vscode.FileSystemError && fault.code === 'FileNotFound') return '';
-      throw fault;
-    }
+    return readSidecar(file, { largest: LARGEST });
   }
 
   /**
@@ -58,10 +52,11 @@ export class IgnoredFindings implements vscode.Disposable {
    */
   change(letter: vscode.Uri, change: (text: string) => Promise<string | undefined>): Promise<boolean> {
     const done = this.turn.then(async () => {
+      const file = ignoredFile(letter);
       const before = await this.read(letter);
       const text = await change(before);
       if (text === undefined) return false;
-      if (text !== before) await write(letter, text);
+      if (text !== before && file !== undefined) await writeSidecar(file, text);
       await this.send(letter);
       return true;
     });
@@ -103,18 +98,4 @@ export class IgnoredFindings implements vscode.Disposable {
 /** The file beside a letter; `undefined` for one that is in no file yet. */
 export function ignoredFile(letter: vscode.Uri): vscode.Uri | undefined {
   return letter.scheme === 'untitled' ? undefined : letter.with({ path: letter.path + IGNORED_FILE_ENDING });
-}
-
-async function write(letter: vscode.Uri, text: string): Promise<void> {
-  const file = ignoredFile(letter);
-  if (file === undefined) return;
-  if (text === '') return vscode.workspace.fs.delete(file);
-  const draft = file.with({ path: `${file.path}.${Math.random().toString(36).slice(2, 10)}.tmp` });
-  try {
-    await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(text));
-    await vscode.workspace.fs.rename(draft, file, { overwrite: true });
-  } catch (fault) {
-    await vscode.workspace.fs.delete(draft).then(undefined, () => undefined);
-    throw fault;
-  }
 }

@@ -6,12 +6,14 @@ const LARGEST = 16_000_000;
 /**
  * The text of a file beside a letter, empty where there is none. Rejects where
  * it is there and cannot be read, or is larger than such a file ever is.
+ * `exact`: rejects where bytes are no UTF-8 as well, which a text would lose.
  */
-export async function readSidecar(file: vscode.Uri, largest = LARGEST): Promise<string> {
+export async function readSidecar(file: vscode.Uri, { largest = LARGEST, exact = false } = {}): Promise<string> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > largest) throw new Error(vscode.l10n.t('{0} bytes are too many.', size));
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return exact ? decodedExactly(bytes) : new TextDecoder().decode(bytes);
   } catch (fault) {
     if (isNotThere(fault)) return '';
     throw fault;
@@ -41,6 +43,14 @@ export async function removeSidecar(file: vscode.Uri): Promise<void> {
     await vscode.workspace.fs.delete(file);
   } catch (fault) {
     if (!isNotThere(fault)) throw fault;
+  }
+}
+
+function decodedExactly(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(vscode.l10n.t('The file is not written in UTF-8.'));
   }
 }
 

@@ -11,6 +11,7 @@ import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { fewColours } from './few-colours.mjs';
 import { root } from './paths.mjs';
+import { PICTURES_OF_ANNOTATIONS } from './pictures-of-annotations.mjs';
 import { PICTURES_OF_CHECKS } from './pictures-of-checks.mjs';
 import { onInterrupt } from './processes.mjs';
 import { installServer } from './server-host.mjs';
@@ -27,7 +28,7 @@ const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern', 'hi
 
 const images = path.resolve(process.env.IMR_PICTURES ?? path.join(root, 'docs', 'images'));
 
-/** Each takes a workbench of its own, and a function that gives a file's text. */
+/** Each takes a workbench of its own, a function that gives a file's text, and the folder. */
 const PICTURES = {
   dark: whole,
   light: whole,
@@ -99,6 +100,7 @@ const PICTURES = {
   },
 
   ...PICTURES_OF_CHECKS,
+  ...PICTURES_OF_ANNOTATIONS,
 };
 
 /** A letter with the view of its items and the outline. */
@@ -166,7 +168,7 @@ async function main(names) {
     for (const name of names.length > 0 ? names : Object.keys(PICTURES)) {
       const folder = await lettersIn(path.join(data, name), THEMES[name] ?? THEMES.dark);
       const workbench = await WorkbenchPage.open(browser, server.address(folder), { width: 1280, height: 800, scale: 1.5 });
-      await PICTURES[name](workbench, (file) => readFile(path.join(folder, file), 'utf8'));
+      await PICTURES[name](workbench, (file) => readFile(path.join(folder, file), 'utf8'), folder);
       await take(workbench, name);
       await workbench.close();
     }
@@ -179,7 +181,7 @@ async function main(names) {
 async function lettersIn(place, theme) {
   const folder = path.join(place, 'letters');
   await mkdir(path.join(folder, '.vscode'), { recursive: true });
-  await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+  await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme, 'imrLetters.person': 'Kim' }));
   for (const name of LETTERS) await cp(path.join(root, 'samples', name), path.join(folder, name));
   return folder;
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { ANNOTATION_EFFECTS } from './annotations';
 import { flat, placeOf, symbolsOf } from './answers';
 import { closeAll, codes, eventually, language, letter, openText, sample, until } from './editor';
 import { accept, fileText, ignore, instead, LETTER_WITH_EVIDENCE, listOf } from './ignored';
 import { LETTER, LETTER_WITHOUT_DECISION } from './letters';
+import { REVIEW_EFFECTS } from './review';
 import { test } from './runner';
 import { onServerChange, servers } from './server-processes';
 
@@ -26,6 +28,9 @@ function tabIs(pattern: RegExp): Promise<true> {
 
 /** What each command does, one entry for each command of ours. */
 const EFFECTS: Readonly<Record<string, () => Promise<void>>> = {
+  ...ANNOTATION_EFFECTS,
+  ...REVIEW_EFFECTS,
+
   async openSamples() {
     const chosen = run('openSamples');
     // The first of the list; nothing to accept until the list is there.
@@ -206,7 +211,7 @@ const EFFECTS: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** Commands that VS Code makes of our view; their names are its own. */
-const OF_THE_VIEW = /^imrLetters\.items\.(focus|open|removeView|resetViewLocation|toggleVisibility)$/;
+const OF_THE_VIEW = /^imrLetters\.(?:items|annotations)\.(focus|open|removeView|resetViewLocation|toggleVisibility)$/;
 
 for (const [command, effect] of Object.entries(EFFECTS)) {
   test(`command ${command}`, async () => {

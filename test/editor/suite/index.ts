@@ -12,6 +12,8 @@ import './writing';
 import './checks';
 import './guidelines';
 import './ignored';
+import './annotations';
+import './review';
 import './language-server';
 import './commands';
 

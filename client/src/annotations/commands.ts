@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../language-server';
+import type { Bases } from './bases';
+import { changeAnnotation, removeAnnotation } from './changing';
+import { CommentActs } from './comment-acts';
+import type { CommentThreads } from './comment-threads';
+import { toggleAnnotations } from './decorations';
+import { goToAnnotation } from './go-to-annotation';
+import { createLabels } from './label-files';
+import { commentPassage, labelPassage } from './labelling';
+import type { Labels } from './labels';
+import { showLegend } from './legend';
+import type { LetterAnnotations } from './letter-annotations';
+import { maskKept } from './mask-kept';
+
+/** What the commands on annotations work with. */
+export interface Parts {
+  readonly server: LanguageServer;
+  readonly annotations: LetterAnnotations;
+  readonly labels: Labels;
+  readonly bases: Bases;
+  readonly threads: CommentThreads;
+}
+
+/** The commands of the manifest that are about annotations. */
+export function registerAnnotationCommands({ server, annotations, labels, bases, threads }: Parts): vscode.Disposable {
+  const acts = new CommentActs(annotations, threads);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('imrLetters.label', (id?: unknown) => labelPassage(annotations, labels, id)),
+    vscode.commands.registerCommand('imrLetters.comment', (words?: unknown) => commentPassage(annotations, words)),
+    vscode.commands.registerCommand('imrLetters.changeAnnotation', () => changeAnnotation(annotations, labels)),
+    vscode.commands.registerCommand('imrLetters.removeAnnotation', () => removeAnnotation(annotations, labels)),
+    vscode.commands.registerCommand('imrLetters.undoAnnotation', () => undo(annotations)),
+    vscode.commands.registerCommand('imrLetters.nextAnnotation', () => goToAnnotation(annotations, labels, 'next')),
+    vscode.commands.registerCommand('imrLetters.previousAnnotation', () => goToAnnotation(annotations, labels, 'previous')),
+    vscode.commands.registerCommand('imrLetters.showLegend', () => showLegend(annotations, labels)),
+    vscode.commands.registerCommand('imrLetters.toggleAnnotations', () => toggleAnnotations()),
+    vscode.commands.registerCommand('imrLetters.createLabels', () => createLabels(server)),
+    // The buttons of comment threads.
+    vscode.commands.registerCommand('imrLetters.createThread', (reply?: unknown) => acts.reply(reply)),
+    vscode.commands.registerCommand('imrLetters.replyInThread', (reply?: unknown) => acts.reply(reply)),
+    vscode.commands.registerCommand('imrLetters.resolveThread', (thread?: unknown) => acts.resolve(thread)),
+    vscode.commands.registerCommand('imrLetters.reopenThread', (thread?: unknown) => acts.reopen(thread)),
+    vscode.commands.registerCommand('imrLetters.editComment', (comment?: unknown) => acts.edit(comment)),
+    vscode.commands.registerCommand('imrLetters.saveComment', (comment?: unknown) => acts.save(comment)),
+    vscode.commands.registerCommand('imrLetters.cancelComment', (comment?: unknown) => acts.cancel(comment)),
+    vscode.commands.registerCommand('imrLetters.removeComment', (comment?: unknown) => acts.remove(comment)),
+    // The fix of the rules on privacy.
+    vscode.commands.registerCommand('imrLetters.maskKept', (letter?: unknown, words?: unknown, mask?: unknown) => maskKept({ server, annotations, bases }, letter, words, mask)),
+  );
+}
+
+async function undo(annotations: LetterAnnotations): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined && (await annotations.undo(editor.document))) vscode.window.setStatusBarMessage(vscode.l10n.t('The last annotation was undone.'), 3000);
+}
