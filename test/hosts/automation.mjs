@@ -4,7 +4,7 @@
  * The workbench reports through two functions that it expects on the page. Gives the
  * suite's exit code; rejects when the page breaks, or after `bound` milliseconds.
  */
-export async function runAutomation({ browser, address, hear, bound = Number(process.env.IMR_SUITE_BOUND ?? 180) * 1000 }) {
+export async function runAutomation({ browser, address, hear, bound = Number(process.env.IMR_SUITE_BOUND ?? 540) * 1000 }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   let timer;

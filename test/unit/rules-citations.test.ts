@@ -263,6 +263,14 @@ test('rules on citations: names', () => {
     found: ['misspelt-guideline information «Shoulder Complants»'],
     fixed: [['Change the spelling to “Shoulder Complaints”', 'Decision based on MTUS Shoulder Complaints 2004.']],
   });
+  for (const [slip, right] of [['Medcal Treatment', 'Medical Treatment'], ['Medicl Treatment', 'Medical Treatment'], ['Medical Treatmnt', 'Medical Treatment'], ['Medcal Treatment Guidelines', 'Medical Treatment Guidelines']]) {
+    check({
+      name: `a slip behind the first words of a name: ${slip}`,
+      reviewer: `Decision based on MTUS Chronic Pain ${slip} 2016.`,
+      found: [`misspelt-guideline information «Chronic Pain ${slip}»`],
+      fixed: [[`Change the spelling to “Chronic Pain ${right}”`, `Decision based on MTUS Chronic Pain ${right} 2016.`]],
+    });
+  }
   check({
     name: 'a chapter’s slip that letters hold, and another case',
     reviewer: 'Decision based on MTUS FOREWARM, WRIST, AND HAND COMPLAINTS 2004.',

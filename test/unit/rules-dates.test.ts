@@ -131,6 +131,8 @@ const AFTER: readonly Case[] = [
   ...[
     'An appointment was made for 1/12/2017.',
     'The next visit is on 1/12/2017.',
+    'The examination by the QME is set for 1/12/2017.',
+    'Surgery is 1/12/2017.',
     'Surgery is scheduled for January 12, 2017.',
     'A follow-up on 1/12/2017 was arranged.',
     'She is off work until 1/12/2017.',
@@ -191,6 +193,7 @@ const DISAGREE: readonly Case[] = [
     'Date of injury: 3/4/2009 to 3/4/2010.',
     'Date of injury: 3/4/2009 - 3/4/2010.',
     'She was injured on 10/10/2016 and has a date of injury of 3/4/2009 for the neck.',
+    'Utilization review on 11/7/2016 (sent on 11/9/2016) denied it.',
     'Utilization review of 11/9/2016 denied it. Utilization review of 11/15/2016 denied the rest.',
     'A Utilization Review decision dated 10/14/2016 approved six sessions.',
     'The previous utilization review of 10/14/2016 denied it.',

@@ -80,6 +80,8 @@ check({ name: 'CR LF', summary: TOLD, rationale: 'There is «no documentation of
 check({ name: 'a sentence over a page break', summary: '«She has completed six\n\f\nsessions of aquatic therapy.»', rationale: 'There is «no documentation of aquatic\n\ntherapy».' });
 check({ name: 'two words of three', summary: '«Home exercises were done daily, with stretching of the hamstrings.»', rationale: 'There is «no documentation of hamstring stretching under supervision».' });
 check({ name: 'short forms', summary: '«She had PT and tried NSAIDs.»', rationale: 'There is «no documentation of physical therapy with anti-inflammatories».' });
+check({ name: 'a drug screen is one thing', summary: '«A urine drug screen in April was clean.»', rationale: 'The notes «do not show a urine drug screen».' });
+check({ name: 'a home exercise program is one thing', summary: '«She kept up a home exercise program.»', rationale: 'There is a «lack of documentation of HEP».' });
 check({ name: 'forms of a word', summary: '«Injections of cortisone failed.»', rationale: 'There is «no documentation of failure of an injection of cortisone».' });
 check({ name: 'synonyms, and a request that says what “this” is', summary: '«Aquatic therapy helped her to walk further.»', rationale: 'There is «no documentation as to whether this was of any benefit».' });
 check({ name: 'a functional improvement is one', summary: '«Functional improvement followed the visits.»', rationale: 'There is «no documentation of functional improvement».' });
@@ -101,6 +103,7 @@ const SILENT: readonly (readonly [name: string, summary: string, rationale: stri
   ['“functional” and “improved” apart', 'Sleep improved.', 'There is no documentation of functional improvement.'],
   ['an outcome without what had it', 'Sleep improved.', 'There is no documentation of improvement.'],
   ['a benefit of something else', 'A sling helped.', 'There is no documentation as to whether this was of any benefit.'],
+  ['physical therapy alone', 'She had PT in May.', 'There is no documentation of physical therapy.'],
   ['one of three words', 'Hamstring cramps woke her.', 'There is no documentation of hamstring stretching under supervision.'],
   ['what the guidelines say', 'Acupuncture helped.', 'The guidelines state that there is no evidence of a benefit of acupuncture.'],
   ['what studies have not shown', 'Acupuncture helped.', 'Studies do not show a benefit of acupuncture.'],

@@ -57,6 +57,8 @@ test('left in: placeholders', () => {
   const silent = [
     'See [1], [6], [sic], [ODG], [MRI], [the patient], [the date] and [emphasis added].',
     'By [redacted], [name removed], [patient name redacted].',
+    'See [page 80], [section 4] and [pages 3-4].',
+    'Interpreter: [ ] yes [x] no.',
     'By Mr. XXX, Dr. XXX and SSN XXX-XX-6789 on XX/XX/2016; chapter XXX.',
     'What is that?? L5???S1 was meant.',
     'Below <5 mg and > 3 mg, x < y and a {1,2} set.',
@@ -107,6 +109,9 @@ test('left in: a sentence that breaks off', () => {
     'He said “and”',
   ];
   for (const words of silent) check(null, rationale(words), words);
+  // The first line of a heading that follows without an empty line is none of the rationale.
+  check(null, letter(...BRACE, `${RATIONALE}\nKetoprofen 10%, menthol 2% in\ncream base: Upheld`, ...BRACE.slice(1), RATIONALE));
+  check(null, letter(...BRACE, `${RATIONALE}\nConsultation and visits with\nDental Surgery: Upheld`, ...BRACE.slice(1), RATIONALE));
   // A copy that ends before its fields was cut off.
   check(null, letter().replace('A cook slipped on a wet floor and hurt the left knee.', 'A cook slipped on').replace(/IMR ISSUES[^]*/, ''));
 });

@@ -82,6 +82,7 @@ test('glued sentences', () => {
 test('glued words', () => {
   all('glued-words', [
     ['Wear at «C7-T1and» below.', 'Wear at C7-T1 and below.'],
+    ['Wear at «L4-5and» «C5-6that».', 'Wear at L4-5 and C5-6 that.'],
     ['Wear at «L5-S1with» pain at «L4is» old.', 'Wear at L5-S1 with pain at L4 is old.'],
     ['In «2016and» later, on 03/04/2016he rested.', 'In 2016 and later, on 03/04/2016he rested.'],
     ['On «03/04/2016the» knee and «3/4/16was» it.', 'On 03/04/2016 the knee and 3/4/16 was it.'],
@@ -131,6 +132,7 @@ test('broken words: over lines, and words of the form', () => {
 
 test('broken dates', () => {
   all('broken-date', [
+    ['The knee.«5/\n\n5/14» films.', 'The knee.5/5/14 films.'],
     ['On «11-\n16-2016» and «11-16-\r\n2016» and «11/\n\n16/2016».', 'On 11-16-2016 and 11-16-2016 and 11/16/2016.'],
     ['On «10-\n25-16» and «11 -21-2016» and «11- 21-2016» and «11 -21-\n2016».', 'On 10-25-16 and 11-21-2016 and 11-21-2016 and 11-21-2016.'],
     ['On «11\u00ad\n16-2016» and «11-16\ufffe\n2016» and «2016-11-\n16».', 'On 11-16-2016 and 11-16-2016 and 2016-11-16.'],
@@ -141,6 +143,7 @@ test('broken dates', () => {
     'On 13-\n45-2016 and 2-\n30-2016 and 11 - 16 - 2016.',
     'Pages 3 -4-12 and 10-\n25 and 10-\n25/2016, 11/16-\n11/20.',
     'From 11-01-2016 - 11-21-2016, #11-\n16-2016.',
+    'See 4.5/\n5/14 and v.5/\n5/14.',
   );
 });
 

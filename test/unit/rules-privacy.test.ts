@@ -67,6 +67,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     'She lives at «120 Alder Dr». The knee swelled.',
     'She lives at «12 St. Mary Lane».',
     'She lives at «9 Calle Real».',
+    'She lives at «120 Alder Street, Fresno, CA», and works.',
     'ADDRESS «120 ALDER STREET».',
   ],
   'date-of-birth': [
@@ -105,6 +106,12 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     'Ms. «Maria de la Cruz» fell.',
     'Ms. «Roe» MRI showed a tear.',
     'Mr. and Mrs. «Roe» came.',
+    "Ms. «O'Hara» fell.",
+    'Ms. «O’Hara»’s knee swelled.',
+    "Mr. «D'Alba» fell.",
+    "MR. «O'HARA» fell.",
+    'Mr. «St. Clair» fell.',
+    'Mrs. «Anna St. Clair» fell.',
   ],
 };
 
@@ -121,6 +128,10 @@ const HEADS: readonly string[] = [
   'Re: «Jane Roe» v. Example Stores',
   'RE: Mr. «John Roe»',
   'INJURED WORKER: «JANE ROE»',
+  "RE: «Jane O'Hara»",
+  'Name: «O’Hara»',
+  'Claimant: «O’Hara, Jane»',
+  'Patient: «Jane St. Clair»',
   'Date of Injury: 1/1/2016  Employee: «Jane Roe»',
 ];
 
@@ -165,6 +176,7 @@ const SILENT_HEADS: readonly string[] = [
   'Dear Dr. Roe:',
   'To whom it may concern',
   'RE: Lumbar MRI',
+  'RE: St. Mary',
   'RE: Request for Authorization',
   'RE: Independent Medical Review',
   'Employee:\nClaim Number:\nDate of Injury: 1/2/2016',

@@ -67,6 +67,8 @@ const FOUND: readonly Case[] = [
   ['PT twice\n\nweekly for four\n\nweeks («ten»\n\nvisits)', '', MULTIPLY],
   ['PT', 'Therapy was asked for 3 times a week for 4 weeks, for a total of «14» visits.', MULTIPLY],
   ['PT', 'The current request is for «12» sessions of physical therapy, two times a week for 5 weeks.', MULTIPLY],
+  ['PT', 'The request is for physical therapy 2x6 for the knee («10» visits).', MULTIPLY],
+  ['PT', 'Therapy was given three\n\n(3) times a week for four\n\n(4) weeks («10» sessions).', MULTIPLY],
 
   ['«Twelve (6)» PT sessions', '', FIGURE],
   ['PT, «8 (six)» visits', '', FIGURE],
@@ -111,6 +113,9 @@ test('what is marked', () => {
 const SILENT: readonly (readonly [heading: string, rationale?: string])[] = [
   // Frequency and number
   ['PT 2 times a week for 6 weeks (12 sessions)'],
+  ['PT', 'The request is for physical therapy 2x6 for the knee (12 visits).'],
+  ['PT', 'The request is for physical therapy 2x6 for the knee and acupuncture, 6 visits.'],
+  ['PT', 'The wound of 2x6 was dressed in 10 visits.'],
   ['12 sessions of PT, 2x6'],
   ['PT 2-3 times a week for 6 weeks (10 sessions)'],
   ['PT 1-2 times a week for 4-6 weeks, 8 visits'],
@@ -121,6 +126,11 @@ const SILENT: readonly (readonly [heading: string, rationale?: string])[] = [
   ['PT 2 times a week for 6 weeks, up to 10 visits'],
   ['PT 2 times a week for 3 months (10 sessions)'],
   ['Gauze 4x4 #30'],
+  ['Chiropractic 2 times 4', 'The request for 8 more chiropractic visits is not medically necessary.'],
+  ['18 chiropractic visits, 3 x 4 then 2 x 3'],
+  ['PT 2 times a week for 3 weeks; total of 12 with prior 6'],
+  ['Naproxen 550mg #60 with 0 refills', 'The request for naproxen 550mg #60 with zero (0) refills is not medically necessary.'],
+  ['Diclofenac gel 1%, 3 tubes (100g each)', 'Three 100 gram tubes of diclofenac gel are not medically necessary.'],
   ['Removal of a 2x3 cm lump, 8 visits'],
   ['Physical therapy 2 times a week for 6 weeks, 6 sessions of acupuncture'],
   ['6 sessions of acupuncture, physical therapy 2 times a week for 6 weeks'],

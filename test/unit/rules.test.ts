@@ -70,6 +70,26 @@ const CASES: readonly Case[] = [
     found: ['empty-decision@0'],
   },
   {
+    name: 'a line on a line of its own in place of the decision',
+    text: letter('Knee brace with straps:\n«____»', CA, REVIEWER, RATIONALE, 'Cane:\n\n«[decision]»', CA, REVIEWER, RATIONALE),
+    found: ['empty-decision@0', 'empty-decision@1'],
+  },
+  {
+    name: 'question marks or dots in place of a later decision',
+    text: letter('Knee brace: Upheld', CA, REVIEWER, RATIONALE, 'Cane: «???»', CA, REVIEWER, RATIONALE, 'Crutches:\n«???»', CA, REVIEWER, RATIONALE, 'Splint: «....»', CA, REVIEWER, RATIONALE),
+    found: ['empty-decision@1', 'empty-decision@2', 'empty-decision@3'],
+  },
+  {
+    name: 'a misspelt decision on a line of its own',
+    text: letter('Knee brace with straps:\n«Uphled»', CA, REVIEWER, RATIONALE, 'Cane:\n\n«Uheld»', CA, REVIEWER, RATIONALE),
+    found: ['misspelt-decision@0', 'misspelt-decision@1'],
+  },
+  {
+    name: 'a rationale that ends with a question has no decision in it',
+    text: letter('Knee brace: Upheld', CA, REVIEWER, `${RATIONALE}\nIs it right?`, 'Cane: Upheld', CA, REVIEWER, RATIONALE),
+    found: [],
+  },
+  {
     name: 'no claims administrator guideline',
     text: letter('«Knee brace»: Upheld', REVIEWER, RATIONALE),
     found: ['missing-claims-administrator-guideline@0'],

@@ -21,9 +21,9 @@ export interface LabelLine extends vscode.QuickPickItem {
 export async function labelPassage(annotations: LetterAnnotations, labels: Labels, id?: unknown): Promise<void> {
   const passage = passageAtHand();
   if (passage === undefined) return;
-  const all = await labels.of(passage.document.uri);
-  const given = typeof id === 'string' ? all.find((label) => label.id === id) : undefined;
-  const chosen = given ?? (await chooseLabel(all, passage));
+  const reading = labels.of(passage.document.uri);
+  const given = typeof id === 'string' ? (await reading).find((label) => label.id === id) : undefined;
+  const chosen = given ?? (await chooseLabel(reading, passage));
   if (chosen === undefined) return;
   const said = await annotations.act(passage.document, { kind: 'add', range: letterRange(passage.range), labels: [chosen.id], comment: '' }, passage.version);
   if (said !== undefined) vscode.window.setStatusBarMessage(vscode.l10n.t('Labelled “{0}”. “IMR: Undo the Last Annotation” takes it back.', chosen.name), SHOWN);
@@ -43,14 +43,14 @@ export async function commentPassage(annotations: LetterAnnotations, words?: unk
   if (said !== undefined) vscode.window.setStatusBarMessage(vscode.l10n.t('The comment is kept beside the letter.'), SHOWN);
 }
 
-/** A list of labels in which a label's key chooses at once. */
-function chooseLabel(all: readonly LabelInfo[], passage: Passage): Promise<LabelInfo | undefined> {
+/** A list of labels in which a label's key chooses at once. It is there before the labels are read, or a quick key would go into the letter. */
+function chooseLabel(reading: Promise<readonly LabelInfo[]>, passage: Passage): Promise<LabelInfo | undefined> {
   const list = vscode.window.createQuickPick<LabelLine>();
   const isSentence = passage.editor.selection.isEmpty;
   list.title = isSentence ? vscode.l10n.t('Label the sentence “{0}”', passage.words) : vscode.l10n.t('Label “{0}”', passage.words);
   list.placeholder = vscode.l10n.t('Press the key of a label, or choose one');
   list.matchOnDetail = true;
-  list.items = linesOf(all, passage.field);
+  list.busy = true;
   // The words stay marked while a person reads what a label is for.
   if (isSentence) passage.editor.selection = new vscode.Selection(passage.range.end, passage.range.start);
   return new Promise((resolve) => {
@@ -59,10 +59,12 @@ function chooseLabel(all: readonly LabelInfo[], passage: Passage): Promise<Label
       chosen = label;
       list.hide();
     };
-    list.onDidChangeValue((value) => {
+    let all: readonly LabelInfo[] = [];
+    const takeByKey = (value: string): void => {
       const label = all.find(({ key }) => key !== null && key === value.trim().toLowerCase());
       if (label !== undefined) take(label);
-    });
+    };
+    list.onDidChangeValue(takeByKey);
     list.onDidAccept(() => {
       const line = list.selectedItems[0];
       if (line?.labelInfo !== undefined) take(line.labelInfo);
@@ -72,6 +74,12 @@ function chooseLabel(all: readonly LabelInfo[], passage: Passage): Promise<Label
       resolve(chosen);
     });
     list.show();
+    void reading.then((labels) => {
+      all = labels;
+      list.items = linesOf(all, passage.field);
+      list.busy = false;
+      takeByKey(list.value);
+    });
   });
 }
 

@@ -56,7 +56,7 @@ export class LetterAnnotations implements vscode.Disposable {
       }),
       sources.server.onState((state) => {
         // A new server knows none of what the one before was told; it will tell of each letter again.
-        if (state !== 'running') for (const letter of this.open.values()) letter.annotations = undefined;
+        if (state !== 'running') for (const letter of this.open.values()) letter.forget();
       }),
     ];
     vscode.workspace.textDocuments.forEach((document) => this.begin(document));

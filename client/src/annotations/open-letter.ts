@@ -12,6 +12,7 @@ import {
 import type { LanguageServer } from '../language-server';
 import type { AnnotationFiles } from './annotation-files';
 import type { Bases } from './bases';
+import { merged, type Known } from './merged';
 import { UndoStack } from './undo-stack';
 
 /** Milliseconds after the last change before the annotations are asked for again, and how many more for each thousand of them. */
@@ -29,7 +30,7 @@ export interface Sources {
 /** A letter that is open: its files as the server has them, and the server's newest answer. */
 export class OpenLetter implements vscode.Disposable {
   readonly undo = new UndoStack();
-  annotations: Annotations | undefined;
+  private known: Known | undefined;
   private sent: readonly AnnotationFileText[] = [];
   /** Hashes of texts that were looked for since the files were sent. */
   private sought = new Set<string>();
@@ -42,6 +43,16 @@ export class OpenLetter implements vscode.Disposable {
     private readonly sources: Sources,
     private readonly changed: () => void,
   ) {}
+
+  /** The server's newest answer, whole. */
+  get annotations(): Annotations | undefined {
+    return this.known?.newest;
+  }
+
+  /** The server no longer knows what it told. */
+  forget(): void {
+    this.known = undefined;
+  }
 
   dispose(): void {
     this.isClosed = true;
@@ -64,7 +75,9 @@ export class OpenLetter implements vscode.Disposable {
     clearTimeout(this.pause);
     const threads = this.annotations?.threads.length ?? 0;
     this.pause = setTimeout(() => {
-      const params: AnnotationsParams = { uri: this.document.uri.toString() };
+      // Of many annotations only the difference is told.
+      const since = this.annotations?.answer;
+      const params: AnnotationsParams = { uri: this.document.uri.toString(), ...(since === undefined ? {} : { since }) };
       void this.ask(ANNOTATIONS, params);
     }, PAUSE + (PAUSE_PER_THOUSAND * threads) / 1000);
   }
@@ -97,7 +110,8 @@ export class OpenLetter implements vscode.Disposable {
       this.askSoon();
       return;
     }
-    this.annotations = answer;
+    this.known = merged(this.known, answer);
+    if (this.known === undefined) return this.askSoon();
     this.changed();
     const wanted = answer.wanted.filter((hash) => !this.sought.has(hash));
     if (wanted.length === 0) return;

@@ -60,10 +60,25 @@ export function rightDecision(words: string): string | null {
   return meant ? meant.letters[0]!.toUpperCase() + meant.letters.slice(1) : null;
 }
 
+/** White space between a request's colon and what stands on the next line, newlines doubled. */
+const MOST_WHITE_SPACE = 12;
+
+/** True where the line that starts at `from` stands below one that ends with a colon. */
+function isBelowColon(text: string, from: number): boolean {
+  let i = from;
+  while (i > 0 && from - i < MOST_WHITE_SPACE && isSpace(text.charCodeAt(i - 1))) i--;
+  return i < from && /[:：]/.test(text.charAt(i - 1));
+}
+
+/** A placeholder that is the whole of `[from, to)`, a line below one that ends with a colon. */
+export function isPlaceholderBelowColon(text: string, from: number, to: number): boolean {
+  return to - from <= PLACEHOLDER_LENGTH && PLACEHOLDER.test(text.slice(from, to)) && isBelowColon(text, from);
+}
+
 /** "Uphled", "Overtuned" behind a colon. */
 function misspeltAtEnd(text: string, from: number, end: number): DecisionAtEnd | undefined {
   const words = text.slice(Math.max(from, end - 16), end);
-  const found = /([:：]\s{0,4})([UO][a-z]{4,10})$/i.exec(words);
+  const found = /([:：]\s{0,4})([UO][a-z]{4,10})$/i.exec(words) ?? (end - from <= 11 && isBelowColon(text, from) ? /^()([UO][a-z]{4,10})$/i.exec(words) : null);
   if (!found) return undefined;
   const meant = misspelt(found[2]!.toLowerCase(), LONG_WORDS);
   if (!meant || meant.letters[0] !== found[2]![0]!.toLowerCase()) return undefined;

@@ -1,4 +1,4 @@
-import { decisionAtEnd, placeholderAtEnd, withoutColon, type DecisionAtEnd } from './decision';
+import { decisionAtEnd, isPlaceholderBelowColon, placeholderAtEnd, withoutColon, type DecisionAtEnd } from './decision';
 import type { Decision, DisputedItem, Field, FieldKind, Span } from './letter';
 import type { Lines } from './lines';
 import type { Mark } from './marks';
@@ -130,11 +130,12 @@ function decided(text: string, lines: Lines, line: number, floor: number, found:
     const start = afterLastSentence(text, inLine ?? lines.from[line]!, found.requestEnd);
     return { request: { start, end: Math.max(start, found.requestEnd) }, decision: found.decision, start, line };
   }
-  const { start } = headingStart(text, lines, line, floor, introduced);
+  let above = line - 1;
+  while (above > floor && lines.isBlank(above)) above--;
+  // A slip on a line of its own is no word that the way up to the heading's start knows.
+  const { start } = headingStart(text, lines, found.manner === 'alone' && found.misspelt && above > floor ? above : line, floor, introduced);
   let end = found.requestEnd;
   if (found.manner === 'alone') {
-    let above = line - 1;
-    while (above > floor && lines.isBlank(above)) above--;
     end = above > floor ? lines.to[above]! : start;
     return { request: withoutColon(text, { start: Math.min(start, end), end }), decision: found.decision, start: Math.min(start, end), line };
   }
@@ -229,11 +230,19 @@ function undecided(text: string, lines: Lines, label: LabelMark, before: Mark | 
   if (last <= floor) return null;
   const words = text.slice(Math.max(lines.from[last]!, lines.to[last]! - 30), lines.to[last]!);
   const fixedAbove = first && before !== undefined && before.type !== 'label';
-  if (/[.?!]["”)]?$/.test(words) && !fixedAbove) return null;
-  const { start, certain } = headingStart(text, lines, last, floor);
   const end = lines.to[last]!;
+  const below = isPlaceholderBelowColon(text, lines.from[last]!, end);
+  // `Knee brace: ???` and `Knee brace: ....` are headings all the same.
+  const questioned = (below ? /(?:\?|\.\.)\)?$/ : /[:：]\s{0,4}\(?(?:\?+|\.{2,})\)?$/).test(words);
+  if (/[.?!]["”)]?$/.test(words) && !questioned && !fixedAbove) return null;
+  let line = last;
+  if (below) {
+    while (line - 1 > floor && lines.isBlank(line - 1)) line--;
+    line = line - 1 > floor ? line - 1 : last;
+  }
+  const { start, certain } = headingStart(text, lines, line, floor);
   if (end - start > LONGEST_UNDECIDED || (!certain && !fixedAbove)) return null;
-  const held = placeholderAtEnd(text, Math.max(start, lines.from[last]!), end);
+  const held = placeholderAtEnd(text, Math.max(start, lines.from[line]!), end);
   const request = held ? { start, end: Math.max(start, held.requestEnd) } : withoutColon(text, { start, end });
   return { request, decision: held?.decision ?? null, start, line: last };
 }

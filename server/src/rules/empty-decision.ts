@@ -12,7 +12,7 @@ export const emptyDecision: Rule = {
   level: 'warning',
   why: 'A line or a note in place of the decision is what a draft leaves behind. The item is not decided: only *Upheld* and *Overturned* are decisions.',
   source: '8 CCR § 9792.10.6(d): the determination states whether the disputed treatment is medically necessary.',
-  marks: 'What stands in place of the decision.',
+  marks: 'What stands in place of the decision, behind the last colon of the heading on the same line or alone on the next: up to 30 characters of underscores, dashes, dots (two or more), brackets, slashes, asterisks and question marks, or one of TBD, TBA, N/A, none, pending, blank, decision, undecided, “to be determined”, “Upheld/Overturned” and XX, in brackets or without them. Other words, and a heading that ends with its colon, are a missing decision.',
   examples: {
     wrong: [{ title: 'A line to fill in', text: exampleLetter({ heading: 'MRI of the left knee: ____' }) }],
     right: [{ title: 'A decision', text: exampleLetter({ heading: 'MRI of the left knee: Upheld' }) }],

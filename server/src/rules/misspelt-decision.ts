@@ -10,7 +10,7 @@ export const misspeltDecision: Rule = {
   level: 'warning',
   why: 'The decision is the one word that everybody acts on. A slip in it leaves a doubt that a corrected letter has to remove.',
   source: 'Observed in letters: a decision is written *Upheld* or *Overturned*.',
-  marks: 'The word after the last colon of the heading.',
+  marks: 'The word after the last colon of the heading, on the same line or alone on the next, where it begins with U or O and is “Upheld” or “Overturned” with one or two letters wrong, missing or too many. Not marked: headings without a colon before the word, and the layouts of 2013, which decide in sentences.',
   examples: {
     wrong: [{ title: 'Two letters have changed places', text: exampleLetter({ heading: 'MRI of the left knee: Uphled' }) }],
     right: [{ title: 'As the form has it', text: exampleLetter({ heading: 'MRI of the left knee: Upheld' }) }],

@@ -11,7 +11,7 @@ export const misspeltGuideline: Rule = {
   level: 'information',
   why: 'A misspelt name is read here as what it means, but whoever searches for the guideline by its name will not find this letter.',
   source: 'Observed in letters: “Forewarm”, “Accupuncture”, “Therpay”; and names of the catalogue with one or two letters wrong.',
-  marks: 'The misspelt name. Blanks that text extraction has put into a word are not reported.',
+  marks: 'The misspelt name of a guideline, chapter or section of the catalogue, with one or two letters wrong, missing or too many, or a slip that letters hold; where the first words of a name are right (`Chronic Pain Medcal Treatment`), the name as far as the slip goes, year and pages left out. Blanks that text extraction has put into a word are not reported.',
   examples: {
     wrong: [
       { title: 'A chapter', text: citing('Decision based on MTUS Forewarm, Wrist, and Hand Complaints 2004.', { heading: 'X-ray of the left wrist: Upheld' }) },

@@ -25,7 +25,7 @@ export function misspeltSection(text: string, span: Span, entry: Guideline, of: 
 }
 
 /** What the words that name the guideline misspell. */
-export function misspeltName(text: string, { head }: Citation, entry: Guideline): Misspelling | null {
+export function misspeltName(text: string, { head, span }: Citation, entry: Guideline): Misspelling | null {
   if (head === null) return null;
   const words = squeeze(text, head);
   const names = [entry.name, ...(entry.aliases ?? []), ...(entry.shortNames ?? [])];
@@ -39,7 +39,30 @@ export function misspeltName(text: string, { head }: Citation, entry: Guideline)
   const whole = [entry.name, ...(entry.aliases ?? [])];
   if (whole.some((name) => words.s.includes(squeezeName(name)))) return null;
   // Read as this guideline without bearing a name of it: by a name one or two letters off.
-  return fuzzy(words, whole);
+  return fuzzy(words, whole) ?? behindShortName(text, { start: head.start, end: Math.max(head.end, span.end) }, words.s.length, entry, whole);
+}
+
+/** Shorter words differ by a letter or two and are others. */
+const SHORTEST_REST = 8;
+const MOST_LOOKED_AT = 200;
+
+/** `Chronic Pain Medcal Treatment`: read by the first words of a name, and the words behind them are its others, misspelt. */
+function behindShortName(text: string, citation: Span, head: number, entry: Guideline, names: readonly string[]): Misspelling | null {
+  const words = squeeze(text, { start: citation.start, end: Math.min(citation.end, citation.start + MOST_LOOKED_AT) });
+  for (const short of (entry.shortNames ?? []).map(squeezeName)) {
+    if (!words.s.slice(0, head).endsWith(short)) continue;
+    for (const name of names) {
+      const squeezed = squeezeName(name);
+      const rest = squeezed.slice(short.length);
+      if (!squeezed.startsWith(short) || rest.length < SHORTEST_REST) continue;
+      for (let end = head + rest.length + 2; end >= head + rest.length - 2; end--) {
+        const found = words.s.slice(head, end);
+        if (end > words.s.length || !words.boundary(end) || !/^[a-z]+$/.test(found) || found === `${rest}s` || !near(found, rest)) continue;
+        return { span: words.span(head - short.length, end), right: name, sameWords: true };
+      }
+    }
+  }
+  return null;
 }
 
 function fuzzy(words: ReturnType<typeof squeeze>, names: readonly string[]): Misspelling | null {

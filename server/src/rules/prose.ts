@@ -11,7 +11,7 @@ export interface Passage {
 const known = new WeakMap<Letter, readonly Passage[]>();
 
 /**
- * The clinical case summary without its heading, and each item's (first)
+ * The clinical case summary without its heading and a colon behind it, and each item's (first)
  * rationale, in the order of the text; empty ones are left out. Worked out once
  * per letter.
  */
@@ -30,7 +30,10 @@ export function rationaleOf(item: DisputedItem): Span | undefined {
 function read(text: string, letter: Letter): Passage[] {
   const passages: Passage[] = letter.sections.flatMap((section): Passage[] => {
     if (section.kind !== 'summary') return [];
-    const span = { start: section.heading.end, end: section.span.end };
+    const words = text.slice(section.heading.end, section.span.end);
+    // `Case Summary:` (observed in letters of 2013): the colon is the heading's.
+    const start = section.heading.end + (/^[^\S\r\n]{0,4}[:：]/.exec(words)?.[0].length ?? 0);
+    const span = { start, end: section.span.end };
     return /\S/.test(text.slice(span.start, span.end)) ? [{ kind: 'summary', item: null, span }] : [];
   });
   letter.items.forEach((item, index) => {

@@ -47,6 +47,8 @@ function endsSentence(words: string, stop: number, after: number): boolean {
   const next = /\S/.exec(words.slice(after, after + 40))?.[0];
   // A sentence begins with a capital, a figure or a quote; a small letter goes on with the one before.
   if (next !== undefined && /[a-z]/.test(next)) return false;
+  // `2-10 days after... The rental`: what an omission ends goes on with a small letter.
+  if (before.endsWith('..')) return true;
   // `e.g.`, `i.e.`, an initial, `Dr.`: followed by a word of the same sentence.
   if (before.includes('.') && word.length <= 1) return next === undefined;
   if (word.length === 1 && /[A-Z]/.test(word)) return false;

@@ -115,7 +115,7 @@ async function labelList(): Promise<{ readonly list: vscode.QuickPick<vscode.Qui
     });
   }, async () => {
     done = Promise.resolve(run('label'));
-    await eventually('a list of labels', async () => list);
+    await eventually('a list of labels', async () => (list !== undefined && list.items.length > 0 ? list : undefined));
   });
   return { list: list!, type: (text) => type(text), done };
 }

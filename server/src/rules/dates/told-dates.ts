@@ -13,6 +13,8 @@ export interface ToldDate {
   readonly iso: string;
   /** Zero-based index of the disputed item, `null` for the summary. */
   readonly item: number | null;
+  /** The other days that its sentence gives. */
+  readonly beside: readonly string[];
 }
 
 /** How much of a sentence before and behind a date is looked at; longer sentences are lists. */
@@ -76,9 +78,23 @@ export function toldDates(text: string, letter: Letter): ToldDate[] {
       while (next < sentences.length && sentences[next]!.end <= date.span.start) next += 1;
       const sentence = sentences[next];
       const kind = sentence === undefined ? undefined : kindOf(text, sentence, date);
-      return kind === undefined || date.iso === null ? [] : [{ kind, span: date.span, iso: date.iso, item: passage.item }];
+      return kind === undefined || date.iso === null ? [] : [{ kind, span: date.span, iso: date.iso, item: passage.item, beside: daysIn(dates, sentence!) }];
     });
   });
+}
+
+/** Dates are in the order of the text; a sentence with many is a list, of which the first are enough. */
+function daysIn(dates: readonly WrittenDate[], { start, end }: Span): string[] {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]!.span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const days: string[] = [];
+  for (let at = low; at < dates.length && at < low + 20 && dates[at]!.span.end <= end; at += 1) if (dates[at]!.iso !== null) days.push(dates[at]!.iso!);
+  return days;
 }
 
 function kindOf(text: string, sentence: Span, { span }: WrittenDate): ToldKind | undefined {

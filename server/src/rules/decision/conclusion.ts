@@ -1,6 +1,7 @@
 import type { DecisionValue, DisputedItem, Letter, Span } from '../../letter';
 import { rationaleOf } from '../prose';
 import { sentencesIn } from '../sentences';
+import { tells } from './tells';
 import { verdictsIn, type Verdict } from './verdicts';
 import * as V from './vocabulary';
 import { wordsIn, type Word } from './words';
@@ -59,13 +60,13 @@ function conclusionOf(text: string, item: DisputedItem): Conclusion | null {
   const named = new Set(heading.map(({ word }) => word).filter((word) => word.length > 2 && !/^(?:the|for|and|with|was|were|original|request|authorized|claims|administrator|portion|eligible|service|associated)$/.test(word)).map(stem));
   const sentences = sentencesIn(text, rationale);
   const statements: Statement[] = [];
-  let lastNegation = -1;
+  let lastDoubt = -1;
   sentences.forEach((sentenceSpan, sentence) => {
     const words = wordsIn(text, sentenceSpan);
-    if (words.some(({ word }) => V.NEGATION.has(word))) lastNegation = sentence;
+    if (words.some(({ word }) => V.NEGATION.has(word) || V.REFUSED.has(word) || V.AGAINST.has(word) || V.KEPT.has(word) || V.LIMIT.has(word))) lastDoubt = sentence;
     for (const verdict of verdictsIn(words)) statements.push(statement(words, verdict, { sentence, sentenceSpan, named, left: sentences.length - 1 - sentence }));
   });
-  return { decided: decidedBy(statements, heading, item, lastNegation), stated: statements.some(saysSo) || sentences.some((span) => measures(text, span)), last: statements.filter((each) => each.verdict.strong && !each.verdict.reason && !speaksOfOther(each, item)).at(-1) ?? null };
+  return { decided: decidedBy(statements, heading, item, lastDoubt), stated: statements.some(saysSo) || sentences.some((span, at) => measures(text, span) || tells(text, span, sentences.length - 1 - at)), last: statements.filter((each) => each.verdict.strong && !each.verdict.reason && !speaksOfOther(each, item)).at(-1) ?? null };
 }
 
 interface Place {
@@ -132,7 +133,7 @@ function saysSo({ verdict, own, request, plain, named, late }: Statement): boole
   return verdict.strong ? own || verdict.value !== 'care' : request || (verdict.value !== 'unclear' && named && (plain || late));
 }
 
-function decidedBy(statements: readonly Statement[], heading: readonly Word[], item: DisputedItem, lastNegation: number): Conclusion['decided'] {
+function decidedBy(statements: readonly Statement[], heading: readonly Word[], item: DisputedItem, lastDoubt: number): Conclusion['decided'] {
   const telling = statements.filter((each) => each.own && !speaksOfOther(each, item));
   const strong = telling.filter(({ verdict }) => verdict.strong && verdict.value !== 'unclear').at(-1);
   const weak = telling.filter((each) => !each.verdict.strong && each.verdict.value !== 'unclear' && decidesWeakly(each)).at(-1);
@@ -141,7 +142,7 @@ function decidedBy(statements: readonly Statement[], heading: readonly Word[], i
   if (found === undefined) return null;
   const { value } = found.verdict;
   // Behind a guideline's words in favor a denial may stand in words that are not known here.
-  if (value === 'care' && !found.plain && lastNegation > found.sentence) return null;
+  if (value === 'care' && !found.plain && lastDoubt > found.sentence) return null;
   const sentence = telling.filter((each) => each.sentence === found.sentence && !each.verdict.reason);
   // A reason alone ("As the surgery is not necessary, …") decides nothing.
   if (sentence.length === 0) return null;

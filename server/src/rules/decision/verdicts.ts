@@ -113,8 +113,9 @@ class Sentence {
     if (participle && !strong && (group.past || this.isHistory(at, clause))) return undefined;
     if (participle && next === 'by' && !/^(?:mtus|odg|acoem|the|guidelines?|current|evidence)$/.test(this.word(at + 2))) return undefined;
     if (V.MAYBE.has(group.modal) && group.negations === 0) return undefined;
-    if (!group.link && !this.isFound(group.from, clause) && group.from > clause) return undefined;
-    if (!strong && this.isAside(at, group)) return undefined;
+    const elliptic = !group.link && this.isElliptic(at, clause, group.from);
+    if (!elliptic && !group.link && !this.isFound(group.from, clause) && group.from > clause) return undefined;
+    if (!elliptic && !strong && this.isAside(at, group)) return undefined;
     const negative = V.AGAINST.has(word) || V.REFUSED.has(word) || V.WRONG.has(word);
     const against = group.negations % 2 === 1 ? !negative : negative;
     const denied = this.speaksOfDenial(clause, group.from);
@@ -297,6 +298,18 @@ class Sentence {
     if (!link) return !this.isFound(from, this.clauses[at] ?? 0) && this.words.length > 3;
     for (let i = from - 1; i >= Math.max(0, from - 4); i -= 1) if (/^(?:that|which|who|where|when)$/.test(this.word(i))) return i >= (this.clauses[at] ?? 0);
     return false;
+  }
+
+  /** "Request denied.", "Therefore, request not certified": the verb is left out. */
+  private isElliptic(at: number, clause: number, from: number): boolean {
+    const next = this.word(at + 1);
+    if (!(next === '' || /^[.,;)]$/.test(next) || next === 'and' || next === 'at')) return false;
+    let request = false;
+    for (let i = clause; i < from; i += 1) {
+      if (V.REQUEST.has(this.word(i))) request = true;
+      else if (!V.THEREFORE.has(this.word(i)) && !/^(?:the|this|as|such|and|so|,|treatment|service)$/.test(this.word(i))) return false;
+    }
+    return request;
   }
 
   /** "I find the request medically necessary", "makes the request not medically necessary". */

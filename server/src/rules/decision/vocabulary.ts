@@ -4,7 +4,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Said of a treatment, these speak for it. */
 export const FOR = set('necessary needed required appropriate indicated reasonable justified justifiable warranted supported supportable certifiable essential substantiated');
 /** Said of a treatment, these speak against it. */
-export const AGAINST = set('unnecessary inappropriate unwarranted unjustified unjustifiable unsupported unreasonable unsubstantiated contraindicated');/** Said of papers too, these speak of no treatment. */
+export const AGAINST = set('unnecessary inappropriate unwarranted unjustified unjustifiable unsupported unreasonable unsubstantiated contraindicated');
+/** Said of papers too, these speak of no treatment. */
 export const ASKED = set('needed required necessary appropriate essential');
 export const PAPERS = set('information documentation clarification clarifications records record report reports evidence authorization certification note notes letter details data documents approval');
 /** What is done with a request. */
@@ -17,6 +18,8 @@ export const TURNED = set('overturned overturn overturns overturning reversed re
 export const NEGATION = set(
   'not no cannot never neither nor without non unable hardly insufficient insufficiently inadequate inadequately fails fail failed failing failure lack lacks lacking lacked absent absence nothing none unlikely doubtful unclear',
 );
+/** Behind words in favor these take something back. */
+export const LIMIT = set('exceed exceeds exceeding excessive excess beyond past only however but modified modify partial premature deny denying');
 /** Finite verbs that may lead to a verdict. */
 export const LINK = set('is are was were be been being am isn appears appear appeared seems seem remains remain does do did has have had can cannot could would should will shall may might must');
 /** What may stand between a verb and its verdict. */

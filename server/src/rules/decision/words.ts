@@ -10,6 +10,15 @@ const PIECES = /[A-Za-z]+(?:['’][A-Za-z]{1,3}\b)?|\d+(?:[.,/]\d+)*|[^\sA-Za-z\
 /** Marks that say nothing here: hyphens, and what extraction leaves in their place. */
 const SILENT = /^[-‐-―\u00AD\uFFFE\uFFFD*•_~`=+<>]$/;
 
+/** Behind it `IF` is the name of a device. */
+const DEVICE = /^\s{0,4}(?:[-,.)/;:]|\d|[IV]{1,3}\b|units?\b|stim|devices?\b|machine|therapy|treatment|rental|is\b|supplies|for\b|\()/i;
+
+/** A line ends inside a word, and the word is one that decides: `consi-` / `dered`. */
+const CUT = /^[-\u2010\u00ad\ufffe][ \t]{0,4}[\r\n\f]\s{0,6}([a-z]{2,12})/;
+const WHOLE: ReadonlySet<string> = new Set(
+  'necessary unnecessary necessity medically medical considered determined established demonstrated certified approved authorized overturned upheld denied recommended supported indicated appropriate reasonable warranted justified therefore request requested treatment cannot found deemed'.split(' '),
+);
+
 /** Words glued together by extraction (observed in letters), and the length of the first. */
 const GLUED: Readonly<Record<string, number>> = { medicallynecessary: 9, notmedically: 3, isnot: 2, arenot: 3, wasnot: 3, requestis: 7, ismedically: 2, necessaryand: 9 };
 
@@ -20,11 +29,24 @@ const GLUED: Readonly<Record<string, number>> = { medicallynecessary: 9, notmedi
  */
 export function wordsIn(text: string, within: Span): Word[] {
   const words: Word[] = [];
+  let joinedTo = within.start;
   for (const piece of text.slice(within.start, within.end).matchAll(PIECES)) {
     const word = piece[0].toLowerCase().replace('’', "'");
     const start = within.start + piece.index;
     const end = start + word.length;
+    if (start < joinedTo) continue;
+    const rest = word.length > 1 ? CUT.exec(text.slice(end, Math.min(within.end, end + 24))) : null;
+    if (rest !== null && WHOLE.has(word + rest[1]!)) {
+      joinedTo = end + rest[0].length;
+      words.push({ word: word + rest[1]!, start, end: joinedTo });
+      continue;
+    }
     if (SILENT.test(word)) continue;
+    // "IF unit": interferential, and no condition.
+    if (piece[0] === 'IF' && DEVICE.test(text.slice(end, Math.min(within.end, end + 24)))) {
+      words.push({ word: 'interferential', start, end });
+      continue;
+    }
     const cut = Object.hasOwn(GLUED, word) ? GLUED[word] : /[a-z]n't$/.test(word) && word !== "can't" ? word.length - 3 : undefined;
     if (cut === undefined) words.push({ word: known(word), start, end });
     else words.push({ word: word.slice(0, cut), start, end: start + cut }, { word: known(word.slice(cut)), start: start + cut, end });

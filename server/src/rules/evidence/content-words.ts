@@ -21,6 +21,9 @@ const TERMS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/\b(?:fail(?:ed|s|ures?|ing)?|unsuccessful|refractory)\b/g, 'fail'],
 ];
 
+/** Short words among these that say by themselves what a passage is about; PT, MRI and the like stand in every letter. */
+export const SPECIFIC_TERMS: ReadonlySet<string> = new Set(['hep', 'uds', 'esi']);
+
 /** Words that say too little for two passages to speak of the same thing; the forms of each are meant too. */
 const GENERIC_WORDS =
   // Of the language.

@@ -2,7 +2,7 @@ import { foldedText, type Letter, type Span } from '../../letter';
 import { passagesOf } from '../prose';
 import { sentencesIn } from '../sentences';
 import { claimsIn } from './claims';
-import { contentWords } from './content-words';
+import { contentWords, SPECIFIC_TERMS } from './content-words';
 
 /** Something that a rationale says is not documented, and the sentences of the summary that speak of it. */
 export interface Mentioned {
@@ -102,5 +102,5 @@ function speaksOf(sought: ReadonlySet<string>, shared: number, topic: ReadonlySe
   // "whether this was of benefit": what "this" is, the request says.
   if (topic !== null) return [...topic].some((word) => words.has(word) && !sought.has(word));
   if (shared >= 2) return true;
-  return sought.size === 1 && [...sought].every((word) => word.length >= SPECIFIC && !OF_ANYTHING.has(word));
+  return sought.size === 1 && [...sought].every((word) => SPECIFIC_TERMS.has(word) || (word.length >= SPECIFIC && !OF_ANYTHING.has(word)));
 }

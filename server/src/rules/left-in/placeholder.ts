@@ -5,7 +5,7 @@ import { withRationale, withSummary } from './example-passages';
 
 /** What a placeholder in brackets begins with. */
 const ASKS =
-  /^(?:insert|enter|add|fill|type|select|choose|specify|describe|complete|replace|state the|your|to be (?:added|completed|filled|inserted|determined|confirmed|decided)|tbd|tba|tbc|todo|fixme|placeholder|missing|x{2,}|blank|requested treatment|reasons for the decision|text of the section|guideline and year|guideline the \w+(?: \w+)? relied on|section|pages?)\b/i;
+  /^(?:insert|enter|add|fill|type|select|choose|specify|describe|complete|replace|state the|your|to be (?:added|completed|filled|inserted|determined|confirmed|decided)|tbd|tba|tbc|todo|fixme|placeholder|missing|x{2,}|blank|requested treatment|reasons for the decision|text of the section|guideline and year|guideline the \w+(?: \w+)? relied on|(?:section|pages?)(?!\W*(?:\d|[a-z]\b|[ivx]+\b)))\b/i;
 /** What one ends with: `[patient name]`, `[date]`, `[number here]`. */
 const NAMES = /^(?!(?:the|a|an|at|on|in|of|by|to|for|see|this|that|same|no|unknown)\b)(?:[\w'’/-]+ ){0,3}(?:name|date|here|number|age|dosage|text|treatment|body part|diagnosis)$/i;
 /** A mask is what the redaction leaves, and no gap. */
@@ -26,7 +26,7 @@ export const placeholder: Rule = {
   why: 'A placeholder marks what its writer meant to fill in. A letter that keeps one says less than it was meant to, and everybody sees that nobody read it through.',
   source: 'Observed in letters: none of those read holds one.',
   marks:
-    'Anywhere in the letter, the placeholder as it stands: (1) square brackets with nothing, dots, underscores or question marks in them (`[…]`, `[...]`, `[ ]`); with words that begin with insert, enter, add, fill, type, select, choose, specify, describe, complete, replace, your, “to be added” (completed, determined, decided …), TBD, TODO, XXX, placeholder, missing, blank, section or page (`[insert dose]`); or with at most four words of which the last is name, date, here, number, age, dosage, text, treatment, diagnosis or “body part”, and the first is no small word (`[patient name]`, `[date]`); and the texts that the fixes of this extension leave to fill in. (2) `<<…>>` with any words, `{name}` and `{{name}}`, and `<…>` with words as in (1). (3) Three or more X in a row, standing alone, all capital or all small (`XXX`). (4) `TBD`, `TODO`, `FIXME` in capitals; in a request they are a hint, because requests are quoted. (5) Three or more question marks, unless letters stand on both sides. (6) Three or more underscores in a line with other words, or as all that a field says. (7) “lorem ipsum”. Not marked: `[1]`, `[sic]`, `[MRI]`, `[ODG]`, words inserted into quotations (`[the patient]`), masks (`[redacted]`, `[name removed]`, `Mr. XXX`, `Dr. XXX`, `XXX-XX-6789`, `XX/XX/2016`), lines of nothing but underscores, underscores behind “Signature”, “Date” or “By”, and the place of a decision, which has a rule of its own.',
+    'Anywhere in the letter, the placeholder as it stands: (1) square brackets with nothing, dots, underscores or question marks in them (`[…]`, `[...]`, `[ ]`); with words that begin with insert, enter, add, fill, type, select, choose, specify, describe, complete, replace, your, “to be added” (completed, determined, decided …), TBD, TODO, XXX, placeholder, missing, blank, section or page (`[insert dose]`); or with at most four words of which the last is name, date, here, number, age, dosage, text, treatment, diagnosis or “body part”, and the first is no small word (`[patient name]`, `[date]`); and the texts that the fixes of this extension leave to fill in. (2) `<<…>>` with any words, `{name}` and `{{name}}`, and `<…>` with words as in (1). (3) Three or more X in a row, standing alone, all capital or all small (`XXX`). (4) `TBD`, `TODO`, `FIXME` in capitals; in a request they are a hint, because requests are quoted. (5) Three or more question marks, unless letters stand on both sides. (6) Three or more underscores in a line with other words, or as all that a field says. (7) “lorem ipsum”. Not marked: `[1]`, `[sic]`, `[MRI]`, `[ODG]`, page and section with their number (`[page 80]`), boxes to be ticked with another box beside them (`[ ] yes [x] no`), words inserted into quotations (`[the patient]`), masks (`[redacted]`, `[name removed]`, `Mr. XXX`, `Dr. XXX`, `XXX-XX-6789`, `XX/XX/2016`), lines of nothing but underscores, underscores behind “Signature”, “Date” or “By”, and the place of a decision, which has a rule of its own.',
   examples: {
     wrong: [
       { title: 'Something to insert', text: withSummary('A warehouse worker twisted the left knee on [insert date].') },
@@ -55,6 +55,7 @@ export const placeholder: Rule = {
 function isPlaceholder({ text, letter }: RuleContext, match: RegExpExecArray, span: Span): boolean {
   const [all, square, doubled, angled, , letters, , before, behind, underscores] = match;
   const lineBefore = text.slice(Math.max(letter.span.start, span.start - 40), span.start);
+  if (square !== undefined && square.trim() === '' && ticked(text, letter, span)) return false;
   if (square !== undefined) return /^[\s.…_?-]*$/.test(square) ? square.trim() !== '-' : asks(square);
   if (doubled !== undefined) return true;
   if (angled !== undefined) return asks(angled);
@@ -62,6 +63,12 @@ function isPlaceholder({ text, letter }: RuleContext, match: RegExpExecArray, sp
   if (before !== undefined || behind !== undefined) return true;
   if (underscores !== undefined) return !isLine(text, letter, span) && !SIGNED.test(lineBefore);
   return true;
+}
+
+/** "[ ] yes [x] no": a box to be ticked, with another beside it. */
+function ticked(text: string, letter: Letter, { start, end }: Span): boolean {
+  const around = `${text.slice(Math.max(letter.span.start, start - 60), start)}|${text.slice(end, Math.min(letter.span.end, end + 60))}`;
+  return /\[\s?(?:[xX✓✔]?)\s?\]/.test(around);
 }
 
 function asks(words: string): boolean {

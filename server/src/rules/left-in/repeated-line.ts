@@ -16,7 +16,7 @@ export const repeatedLine: Rule = {
   why: 'Pasting and text extraction repeat lines. Readers stop and ask whether the second was meant to say something else.',
   source: 'Observed in letters: extraction repeats a line now and then.',
   marks:
-    'The second of two lines that are the same but for white space, follow each other (empty lines between them do not count) and have 40 characters or more; and in the summary and the rationales the second of two sentences that do so. Anywhere in the letter for lines. At most its first 120 characters are marked. Not marked: shorter lines and sentences, lines that begin with the label of a field (a field that stands twice has a rule of its own), lines with a page break between them, and repetitions further apart.',
+    'The second of two lines that are the same but for white space, follow each other (empty lines between them do not count) and have 40 characters or more; and in the summary and the rationales the second of two sentences that do so. Anywhere in the letter for lines. At most its first 120 characters are marked. Not marked: shorter lines and sentences, lines that begin with the label of a field (a field that stands twice has a rule of its own), lines with a page break between them, lines and sentences where two sentences or more stand again in the same summary or rationale (`repeated-paragraph` reports them), and repetitions further apart.',
   examples: {
     wrong: [
       { title: 'A sentence', text: withRationale('The guideline reserves imaging for knees that lock. The guideline reserves imaging for knees that lock. Therefore, the request is not medically necessary.') },

@@ -4,8 +4,8 @@ import type { Rule, RuleContext } from '../rule';
 import { mended, observed, placed, textOf, type Spoilt } from './mending';
 import { noisyLetter } from './noisy-letter';
 
-/** Hyphens as extraction leaves them, and slashes; white space on either side. */
-const BROKEN = /(?<![A-Za-z\d/.#$-])(\d{1,2})([ \t]?)([/\u002d\u2010\u00ad\ufffe])(\s{0,8})(\d{1,2})([ \t]?)([/\u002d\u2010\u00ad\ufffe])(\s{0,8})(\d{4}|\d{2})(?![A-Za-z\d/-])/g;
+/** Hyphens as extraction leaves them, and slashes; white space on either side. A full stop before it ends a sentence (`knee.5/5/14`). */
+const BROKEN = /(?<![A-Za-z\d/#$-])(?<!(?<![a-z]{2})\.)(\d{1,2})([ \t]?)([/\u002d\u2010\u00ad\ufffe])(\s{0,8})(\d{1,2})([ \t]?)([/\u002d\u2010\u00ad\ufffe])(\s{0,8})(\d{4}|\d{2})(?![A-Za-z\d/-])/g;
 const BROKEN_ISO = /(?<![A-Za-z\d/.#$-])((?:19|20)\d\d)([/\u002d\u2010\u00ad\ufffe])(\s{0,8})(\d\d)([/\u002d\u2010\u00ad\ufffe])(\s{0,8})(\d\d)(?![A-Za-z\d/-])/g;
 
 /** "11-⏎16-2016": a date that white space has broken. */
@@ -17,7 +17,7 @@ export const brokenDate: Rule = {
   source: 'Observed in letters: dates broken behind a hyphen at the end of a line.',
   marks:
     'A date in figures (`11-16-2016`, `11/16/16`, `2016-11-16`) with a line end behind one of its hyphens or slashes, empty lines and blanks around the line end included; or, in a date whose year has four digits, with blanks on one side of a hyphen or slash (`11 -16-2016`, `11- 16-2016`). Soft hyphens and U+FFFE count as hyphens. The mark is the whole date. ' +
-    'Not marked: what no calendar has (`13-45-2016`), two numbers (`C6-` and `7` on the next line), a date whose month is a word (`January 18,` and `2006` on the next line), a blank on both sides of every separator (`11 - 16 - 2016`), a date broken inside a number.',
+    'Not marked: what no calendar has (`13-45-2016`), two numbers (`C6-` and `7` on the next line), a date whose month is a word (`January 18,` and `2006` on the next line), a blank on both sides of every separator (`11 - 16 - 2016`), a date broken inside a number, a date with a letter, figure, `/`, `#`, `$` or hyphen right before it, or a full stop that stands behind no word of small letters.',
   examples: {
     wrong: [{ title: 'The line ends inside the date', text: noisyLetter('The x-ray dated 11-\n16-2016 shows no fracture.') }],
     right: [{ title: 'The line ends behind the date', text: noisyLetter('The x-ray dated 11-16-2016\nshows no fracture.') }],

@@ -20,7 +20,7 @@ const SIDED = new RegExp(
   'gi',
 );
 /** The side that is not injured. */
-const OTHER_SIDE = new RegExp(`\\b(?:opposite|contralateral|uninjured|unaffected|non-?dominant|other\\s+(?:side|${PARTS}))\\b`, 'i');
+const OTHER_SIDE = new RegExp(`\\b(?:(?:left|right)(?:-?sided)?\\s+(?:is\\s+)?(?:greater|more|worse|less|>|<)(?:\\s+than)?\\s+(?:the\\s+)?(?:left|right)|(?:L\\s?[<>]\\s?R|R\\s?[<>]\\s?L)|(?:left|right)\\s?[<>]\\s?(?:left|right)|opposite|contralateral|uninjured|unaffected|non-?dominant|other\\s+(?:side|${PARTS}))\\b`, 'i');
 
 /** Parts of the body with a side in a stretch of text, in order. Time is linear in the stretch. */
 export function sidedPartsIn(text: string, within: Span): SidedPart[] {

@@ -9,7 +9,7 @@ export const SEXED = '(?:male|female|man|woman|gentleman|lady)';
 
 const KIN = 'daughters?|sons?|child|children|wife|husband|spouse|mother|father|parents?|brothers?|sisters?|sibling|baby|infant|partner|girlfriend|boyfriend|friend|grand\\w+|aunt|uncle|cousin|roommate|co-?worker|driver|passenger|caregiver|customer|inmate|student|resident';
 const PROVIDERS =
-  'providers?|physicians?|doctors?|surgeons?|dr|md|pa-?c?|np|dc|therapists?|chiropractors?|acupuncturists?|nurses?|reviewers?|examiners?|psycholog\\w+|psychiatrists?|neurologists?|radiologists?|specialists?|practitioners?|clinicians?|evaluators?|AME|QME|PTP|attending|consultants?|podiatrists?|dentists?|attorneys?|employers?|supervisors?|bosse?s?|administrators?|adjusters?|assistants?|interpreters?';
+  'providers?|physicians?|doctors?|surgeons?|dr|md|pa-?c?|np|dc|therapists?|chiropractors?|acupuncturists?|nurses?|reviewers?|examiners?|psycholog\\w+|psychiatrists?|neurologists?|radiologists?|specialists?|practitioners?|clinicians?|evaluators?|AME|QME|PTP|PCP|case\\s+managers?|officers?|attending|consultants?|podiatrists?|dentists?|attorneys?|employers?|supervisors?|bosse?s?|administrators?|adjusters?|assistants?|interpreters?';
 
 /** Somebody else than the worker is spoken of. */
 export const SOMEBODY_ELSE = new RegExp(`\\b(?:${KIN}|${PROVIDERS})\\b`, 'i');
@@ -65,10 +65,25 @@ export const AGE = '(?<![\\d.,/-])(\\d{1,3})[\\s-]{0,4}(?:years?[\\s-]{0,4}old|y
 const AGED = new RegExp(`(\\b(?:${WORKER}|he|she|who|this|case\\s+involves)\\s+(?:is|was|an?)?\\s*(?:(?:an?|now|currently|the)\\s+){0,3})?${AGE}((?:[\\s,-]+[A-Za-z-]+){0,5})`, 'gi');
 const PERSON_AHEAD = new RegExp(`^[\\s,-]*(?:[A-Za-z-]+[\\s,]+){0,4}?(?:${SEXED}|${WORKER}|gentlemen|right-?\\s?hand\\w*|left-?\\s?hand\\w*)\\b`, 'i');
 /** The age of another day. */
-const THEN = /\bat\s+the\s+time\b|\bat\s+that\s+time\b|\bback\s+then\b/i;
+const THEN = /\bat\s+(?:the|that)\s+time\b|\bback\s+then\b|\bold,?\s+(?:when\b|in\s+(?:19|20)\d\d|at\s+onset)/i;
 /** `a 22-year-old claim`; an injured worker is a person all the same. */
 const NO_PERSON = /^[\s,-]*(?:(?!who|that|whose|with|and|has|in\b)[a-z-]+\s+){0,2}(?:injury|injuries|claims?|fractures?|history|case|problems?|pain|records?|reports?)\b/i;
 const EARLIER_RECORD = /(?:\d[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d)\b/;
+
+/** "assisting an 80-year-old male patient", "struck by a 30 year old man": done to, or by, somebody else. */
+const ANOTHER =
+  /\b(?:by|with|against|in|for|from|into|onto|toward|towards|and|or|than|(?!(?:involv|regard|concern|be|remain|follow|review|describ|evaluat|see|examin|accord|treat|assess)ing)[a-z]{2,}ing|hit|struck|lifted|caught|helped|assisted|transferred|moved|restrained|carried|pushed|pulled|grabbed|attacked|assaulted|bit|kicked|saved|rescued|shot|stabbed|threatened|drove|fed|bathed|held|assailant|robber|perpetrator)\s+(?:(?:an?|the|another|his|her|their|one|two)\s+)(?:[a-z-]+[\s,]+){0,2}$/i;
+/** "a 60 year old male psychiatrist": the age of a provider. */
+const SOMEBODY_BEHIND = new RegExp(`^(?:[\\s,-]+[A-Za-z-]+){0,3}?[\\s,-]+(?:${PROVIDERS})\\b(?!\\s+assistant)`, 'i');
+
+/** "The patient is a 45-year-old male nurse": the worker after all. */
+const OWN = new RegExp(`(?:\\b${WORKER}\\s+(?:is|was)\\s+|\\bthis\\s+(?:is\\s+)?)(?:(?:an?|now|currently)\\s+){0,2}$|^\\W*(?:an?\\s+)?$`, 'i');
+
+/** Someone other than the worker is given this age or sex. */
+function isAnother(before: string, behind: string): boolean {
+  if (OWN.test(before.slice(-60))) return false;
+  return ANOTHER.test(before.slice(-60)) || SOMEBODY_BEHIND.test(behind.slice(0, 60));
+}
 
 /** The ages that a letter gives its worker, in the order of the text. */
 export function agesOf(text: string, letter: Letter): Said<number>[] {
@@ -80,6 +95,9 @@ export function agesOf(text: string, letter: Letter): Said<number>[] {
       const before = words.slice(0, found.index);
       const person = PERSON_AHEAD.exec(ahead)?.[0];
       if (age < 14 || age > 99 || (subject === '' && person === undefined)) return [];
+      if (subject === '' && isAnother(before, words.slice(found.index + whole.length - ahead.length))) return [];
+      // "a female PCP who is 60 years old"
+      if (/^(?:who|he|she)\b/i.test(subject) && SOMEBODY_ELSE.test(before.slice(-80))) return [];
       if (KIN_WORD.test(ahead) || KIN_WORD.test(before.slice(-80)) || THEN.test(words) || EARLIER_RECORD.test(before) || NO_PERSON.test(person ?? ahead)) return [];
       const start = span.start + found.index + subject.length;
       return [{ value: age, item, span: { start, end: start + whole.length - subject.length - ahead.length } }];
@@ -107,7 +125,10 @@ export function sexNounsOf(text: string, letter: Letter): Said<Sex>[] {
     return [...words.matchAll(SEX)].flatMap((found): Said<Sex>[] => {
       const noun = found[2] ?? found[3] ?? found[4] ?? found[5] ?? '';
       const around = words.slice(Math.max(0, found.index - 40), found.index + found[0].length + 20);
-      if (KIN_WORD.test(around)) return [];
+      if (KIN_WORD.test(around) || (found[2] !== undefined && SOMEBODY_ELSE.test(found[0]))) return [];
+      // "The patient is a female physician" is said of the worker all the same.
+      const said = found[0].search(/\d|\b(?:the|this)\b/i);
+      if ((found[2] ?? found[5]) !== undefined && isAnother(words.slice(0, found.index + Math.max(0, said)), found[5] === undefined ? words.slice(found.index + found[0].length) : '')) return [];
       const end = span.start + found.index + (found[5] === undefined ? found[0].length : found[0].toLowerCase().indexOf(noun.toLowerCase()) + noun.length);
       return [{ value: sexOf(noun), item, span: { start: end - noun.length, end } }];
     });

@@ -8,11 +8,12 @@ import { NAME_WORD, namesNobody, namesThing } from './name-words';
 /** A title or label with the blanks behind it. */
 const LONGEST_TITLE = 24;
 const INITIAL = '\\p{Lu}\\.';
-const PARTICLE = '(?:de|la|las|los|del|della|di|da|dos|van|von|der|den|bin|al)';
+const SAINT = 'St\\.';
+const PARTICLE = `(?:de|la|las|los|del|della|di|da|dos|van|von|der|den|bin|al|${SAINT})`;
 /** One to four words of a name; initials and particles stand between or before. */
 const NAME = `(?:(?:${INITIAL}|${PARTICLE})\\s{1,3}){0,2}${NAME_WORD}(?:\\s{1,3}(?:(?:${INITIAL}|${PARTICLE})\\s{1,3}){0,2}${NAME_WORD}){0,3}`;
 const SAME_LINE = NAME.replace(/\\s/g, '[ \\t\\u00a0]');
-const LAST_FIRST = `${NAME_WORD}(?:[ \\t]${NAME_WORD})?,[ \\t]{1,2}${NAME_WORD}(?:[ \\t](?:${INITIAL}|${NAME_WORD}))?`;
+const LAST_FIRST = `(?:${SAINT}[ \\t])?${NAME_WORD}(?:[ \\t]${NAME_WORD})?,[ \\t]{1,2}${NAME_WORD}(?:[ \\t](?:${INITIAL}|${NAME_WORD}))?`;
 
 const TITLED = new RegExp(`(?<![\\p{L}\\p{N}])(?:Mr|Mrs|Ms|Miss|MR|MRS|MS)(\\.?)\\s{1,4}(${NAME})`, 'gu');
 const GREETED = new RegExp(`(?<![\\p{L}\\p{N}])(?:Dear|DEAR)[ \\t\\u00a0]{1,3}(${SAME_LINE})(?=[ \\t]{0,3}(?:[,:;.!]|$|[\\r\\n\\f]))`, 'gmu');
@@ -35,7 +36,7 @@ export function namesIn({ text, letter }: RuleContext): Span[] {
   for (const match of words.matchAll(TITLED)) {
     const name = match[2]!;
     // MS and MR mean other things too: in capitals a title has its full stop and a name in capitals.
-    if (/^M(?:RS?|S)\b/.test(match[0]) && (match[1] === '' || !/^(?:\p{Lu}\.\s+)?\p{Lu}{2,}/u.test(name))) continue;
+    if (/^M(?:RS?|S)\b/.test(match[0]) && (match[1] === '' || !/^(?:(?:\p{Lu}|S[Tt])\.\s+)?\p{Lu}['’]?\p{Lu}/u.test(name))) continue;
     add(match.index + match[0].length - name.length, name, 1, true);
   }
   for (const match of words.matchAll(GREETED)) {
@@ -66,10 +67,11 @@ function nameLength(found: string, least: number, titled: boolean): number {
   for (const { 0: word, index } of found.matchAll(/[^\s,]+/g)) {
     // `Ms. Roe MRI`: an abbreviation behind a name that is not in capitals.
     if (titled && count === 0 ? namesNobody(word) : namesThing(word)) break;
-    if (count > 0 && /^\p{Lu}{2,4}$/u.test(word) && !/^\p{Lu}{2,}/u.test(found)) break;
+    if (count > 0 && /^\p{Lu}{2,4}$/u.test(word) && !/^\p{Lu}['’]?\p{Lu}/u.test(found)) break;
     const own = word.replace(/['’]s$|['’]$/, '');
     length = index + own.length;
-    if (/^\p{Lu}[\p{L}]/u.test(own)) count += 1;
+    // The first half of `St. John` is no name by itself.
+    if (own !== 'St.' && /^\p{Lu}['’]?\p{L}/u.test(own)) count += 1;
     if (own !== word) break;
   }
   return count >= least ? length : 0;
@@ -105,7 +107,7 @@ export const NAME_OF_A_PERSON: PrivateKind = {
   why: 'Public letters speak of “the patient”, “the employee” or “the applicant”. A name that the redaction has missed tells who the worker is, and with it all that the letter says of body and mind.',
   source: 'Observed in letters: public copies are redacted by the state, and none of those read holds the name of a worker.',
   marks:
-    'Anywhere in the letter: (1) the name of one to four words with capitals behind “Mr.”, “Mrs.”, “Ms.” or “Miss”, with or without full stop, over a line break too (`Ms. Roe`, `Mr. John Q. Roe`); in capitals the title needs its full stop and the name its capitals (`MR. ROE`). (2) The name behind “Dear” that ends its line or stands before a comma or colon (`Dear Jane Roe:`), a title between left out. (3) At the start of a line or sentence and on the same line, the name behind “Employee Name:”, “Claimant Name:”, “Patient Name:”, “Applicant Name:”, “Injured Worker Name:”, “Name of Employee:” (or another of these words) and “Name:”, of one word or more, and behind “Employee:”, “Claimant:”, “Patient:”, “Applicant:”, “Injured Worker:” and “RE:”, of two words or more; `Roe, Jane` counts; the line ends behind it, or a comma, a bracket, two blanks, “DOB”, “Claim”, “Date” or “v.” follows. The mark is the name without its title. Not marked: names of doctors (`Dr. Roe`), names without such words before them, words that name nobody (`Dear Sir`, `Dear Claims Administrator`, `RE: Lumbar MRI`, `Patient: Male`), names of tests and authors (Spurling, Waddell), `MS Contin`, and what is already masked.',
+    'Anywhere in the letter: (1) the name of one to four words with capitals behind “Mr.”, “Mrs.”, “Ms.” or “Miss”, with or without full stop, over a line break too (`Ms. Roe`, `Mr. John Q. Roe`, `Mrs. O’Hara`, `Mr. St. Clair`); in capitals the title needs its full stop and the name its capitals (`MR. ROE`). (2) The name behind “Dear” that ends its line or stands before a comma or colon (`Dear Jane Roe:`), a title between left out. (3) At the start of a line or sentence and on the same line, the name behind “Employee Name:”, “Claimant Name:”, “Patient Name:”, “Applicant Name:”, “Injured Worker Name:”, “Name of Employee:” (or another of these words) and “Name:”, of one word or more, and behind “Employee:”, “Claimant:”, “Patient:”, “Applicant:”, “Injured Worker:” and “RE:”, of two words or more; `Roe, Jane` counts; the line ends behind it, or a comma, a bracket, two blanks, “DOB”, “Claim”, “Date” or “v.” follows. The mark is the name without its title. Not marked: names of doctors (`Dr. Roe`), names without such words before them, words that name nobody (`Dear Sir`, `Dear Claims Administrator`, `RE: Lumbar MRI`, `Patient: Male`), names of tests and authors (Spurling, Waddell), `MS Contin`, and what is already masked.',
   examples: {
     wrong: [
       { title: 'Behind a title', text: summaryWith('Ms. Roe twisted the left knee on a ladder.') },

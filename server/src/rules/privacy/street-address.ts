@@ -14,7 +14,7 @@ const FULL = '(?:Street|STREET|Avenue|AVENUE|Boulevard|BOULEVARD|Road|ROAD|Drive
 const SHORT = '(?:Ave|AVE|Blvd|BLVD|Rd|RD|Ln|Ct|Pl|Cir|Pkwy|Hwy|St|ST|Dr|DR)\\b';
 const STREET = `(?:${WORD}${BLANK}){1,3}(?:(?:${FULL})|(?:${SHORT}))|(?:Calle|Avenida|Camino|Paseo|El${BLANK}Camino)(?:${BLANK}${WORD}){1,3}`;
 const UNIT = '(?:,?\\s{1,3}(?:Apt|Apartment|Suite|Ste|Unit|#)\\.?\\s?#?[A-Za-z]?\\d{0,5}[A-Za-z]?\\b)?';
-const TOWN = `(?:,?${SPACE}[A-Z][A-Za-z]{1,20}(?:${SPACE}[A-Z][A-Za-z]{1,20}){0,2},?${SPACE}(?:CA|Calif\\.?|California|[A-Z]{2})\\b,?(?:${SPACE}\\d{5}(?:-\\d{4})?)?)?`;
+const TOWN = `(?:,?${SPACE}[A-Z][A-Za-z]{1,20}(?:${SPACE}[A-Z][A-Za-z]{1,20}){0,2},?${SPACE}(?:CA|Calif\\.?|California|[A-Z]{2})\\b(?:,?${SPACE}\\d{5}(?:-\\d{4})?)?)?`;
 const ADDRESS = new RegExp(`(?<![\\w/.,:#$%-]|[/#$-]\\s)\\d{1,6}[A-Z]?(?:-\\d{1,4})?${BLANK}(?:${DIRECTION}${BLANK})?(?:${STREET})\\.?${UNIT}${TOWN}`, 'g');
 
 const LOOK_AHEAD = 40;

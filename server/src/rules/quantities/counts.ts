@@ -29,13 +29,13 @@ const NOUNS: readonly (readonly [string, string])[] = [
 ];
 const NOUN = `(?:${NOUNS.map(([kind, words]) => `(?<${kind}>${words})`).join('|')})(?![a-z])`;
 /** Words between a number and what it counts: "twelve additional physical therapy sessions". */
-const BETWEEN = `(?:(?!(?:of|for|to|in|on|at|and|or|per|with|over|than|the|an?|each|every|is|are|was|were|by|from|times?|x|mg|ml|mcg|${NOUNS.map(([, words]) => words).join('|')})\\b)[a-z]+(?:[-/’'][a-z]+)*\\s{1,4}){0,5}`;
+const BETWEEN = `(?:(?!(?:of|for|to|in|on|at|and|or|per|with|over|than|the|an?|each|every|is|are|was|were|by|from|times?|x|mg|ml|mcg|gm?s?|grams?|milligrams?|cc|oz|ounces?|lbs?|pounds?|inch(?:es)?|minutes?|mins?|${NOUNS.map(([, words]) => words).join('|')})\\b)[a-z]+(?:[-/’'][a-z]+)*\\s{1,4}){0,5}`;
 const COUNTS_AFTER = new RegExp(`^(?:\\s{0,4}${HYPHEN}\\s?|\\s{0,4})${BETWEEN}${NOUN}`, 'i');
 /** "sessions, 12", "visits x 8". */
 const NOUN_BEFORE = new RegExp(`(?<![a-z])(?!(?:day|week|wk|month|mos|hour|hr))${NOUN}\\s{0,4}[,:]?\\s{0,4}(?:[x×]|times|#)?\\s{0,4}$`, 'i');
 /** `#12`, `x 8`, `qty 12`, `total of 12`, `times 1`. */
 const SIGN_BEFORE = /(?:#|(?<![a-z])(?:[x×]|times|qty|quantity|count|total(?:ing|s)?|=)(?:\s{0,4}(?:of|:|\.))?)\s{0,4}$/i;
-const MEASURE_AFTER = /^\s{0,4}(?:%|mg|mcg|µg|ml|cc|gm?\b|kg|meq|iu\b|cm|mm|tesla|times?\b|[x×]|a\s|per\b|\/|degrees?|°|years?|-?year)/i;
+const MEASURE_AFTER = /^\s{0,4}(?:%|mg|mcg|µg|ml|cc|gm?\b|gms\b|grams?\b|oz\b|ounces?\b|lbs?\b|pounds?\b|minutes?\b|mins?\b|kg|meq|iu\b|cm|mm|tesla|times?\b|[x×]|a\s|per\b|\/|degrees?|°|years?|-?year)/i;
 
 /** The next word, in the singular. */
 const THING = /^\s{1,4}(?!(?:and|the|for|per|with|over|than|each|every|was|were|are|from|times?|mouth|more|less|inch(?:es)?|percent|out|but|not|which|that|had|has)\b)([a-z]{3,20}?)s?(?![a-z])/i;

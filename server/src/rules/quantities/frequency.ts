@@ -25,10 +25,10 @@ const COURSE = new RegExp(`(?<![a-z])${ALONE}(?:${OFTEN})${LASTING}`, 'dgi');
 /** "for 6 weeks, 2 times a week". */
 const REVERSED = new RegExp(`(?<![a-z])(?:for|over|during)\\s{1,4}(?<m>${SMALL_NUMBER})\\s{0,4}${HYPHEN}?\\s{0,4}(?<q>${PERIOD})[\\s,;(]{1,6}(?:at\\s{1,4})?(?:${OFTEN})`, 'dgi');
 /** "2x6", "2 X 4 weeks"; not the size of a thing. */
-const SHORT = /(?<![\w.,/-])(?<n>\d{1,2})\s{0,4}[x×]\s{0,4}(?<m>\d{1,2})(?![\w.]*\d)(?!\s{0,4}(?:[x×]|cm|mm|m\b|inch|in\b|ft\b|feet|mg|ml|%|"|\/))(?<q>\s{0,4}(?:weeks?|wks?)(?![a-z]))?(?![a-z])/dgi;
+const SHORT = /(?<![\w.,/-])(?<n>\d{1,2})\s{0,4}(?:[x×]|times(?=\s))\s{0,4}(?<m>\d{1,2})(?![\w.]*\d)(?!\s{0,4}(?:[x×]|times\b|hours?|hrs?\b|min|sec|reps?\b|sets?\b|lbs?\b|pounds?|cm|mm|m\b|inch|in\b|ft\b|feet|mg|ml|%|"|\/))(?<q>\s{0,4}(?:weeks?|wks?)(?![a-z]))?(?![a-z])/dgi;
 
 /** Without one of these there is no course; most sentences have none. */
-const HINT = /week|wk|month|mo\b|day|dai|\d\s{0,4}[x×]\s{0,4}\d/i;
+const HINT = /week|wk|month|mo\b|day|dai|\d\s{0,4}(?:[x×]|times)\s{0,4}\d/i;
 
 const ADVERBS: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 

@@ -18,7 +18,7 @@ const FIGURE = '\\d{1,4}(?:\\.0{1,2}(?!\\d))?';
 export const NUMBER = `(?:${FIGURE}(?:\\s{0,4}\\(\\s?${WORD}\\s?\\))?|${WORD}(?:\\s{0,4}\\(\\s?#?${FIGURE}\\s?\\))?)`;
 
 /** The same for small numbers: how often, how many weeks. Kept short, since it stands several times in one pattern. */
-export const SMALL_NUMBER = `(?:\\d{1,3}|(?:${[...ONES, ...TEENS, ...TENS].join('|')})(?![a-z]))(?:\\s?\\(\\s?(?:\\d{1,3}|[a-z]{3,9})\\s?\\))?`;
+export const SMALL_NUMBER = `(?:\\d{1,3}|(?:${[...ONES, ...TEENS, ...TENS].join('|')})(?![a-z]))(?:\\s{0,6}\\(\\s?(?:\\d{1,3}|[a-z]{3,9})\\s?\\))?`;
 
 /** What may not stand before a number: a letter, a figure or a mark that makes it a part of something else (`L4-5`, `11/18`, `1.5`). */
 export const ALONE = '(?<![a-wyz\\d_.$])(?<![a-z]x)(?<![\\w][-/,\\u2010-\\u2014\\u00ad\\ufffe])';
@@ -34,6 +34,8 @@ export interface Numeral {
   readonly range: boolean;
 }
 
+/** `zero (0) refills`: the bracket counts nothing of its own. */
+const ZERO_BEFORE = /\b(?:zero|no|none)\s{0,4}\(\s?$/i;
 const NUMERALS = new RegExp(`${ALONE}${NUMBER}(?![\\d_]|[.,]\\d|\\s?/\\s?\\d|st\\b|nd\\b|rd\\b|th\\b)`, 'gi');
 const RANGE_BEFORE = new RegExp(`(?:\\d|${WORD})\\s{0,4}(?:${HYPHEN}|\\bto\\b|\\bor\\b)\\s{0,4}$`, 'i');
 const RANGE_AFTER = new RegExp(`^\\s{0,4}(?:${HYPHEN}|to\\b|or\\b)\\s{0,4}(?:\\d|${WORD})`, 'i');
@@ -41,7 +43,7 @@ const RANGE_AFTER = new RegExp(`^\\s{0,4}(?:${HYPHEN}|to\\b|or\\b)\\s{0,4}(?:\\d
 /** The numbers of a stretch of text in order; half-open, UTF-16 code units; time linear in the stretch. */
 export function numeralsIn(text: string, within: Span): Numeral[] {
   const words = text.slice(within.start, within.end);
-  return [...words.matchAll(NUMERALS)].map((found) => {
+  return [...words.matchAll(NUMERALS)].filter(({ index }) => !ZERO_BEFORE.test(words.slice(Math.max(0, index - 10), index))).map((found) => {
     const end = found.index + found[0].length;
     return numeral(found[0], { start: within.start + found.index, end: within.start + end }, isRange(words, found.index, end));
   });

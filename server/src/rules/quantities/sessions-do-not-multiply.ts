@@ -16,7 +16,7 @@ const EVENT = /[.;!?]|\b(?:is|are|was|were|has|have|had|been|be|but|after|before
 const TREATMENT = /\b(?:therap\w*|physiotherapy|pt|ot|acupuncture|chiro\w*|exercises?|massage|manipulation|stimulation|injections?|program|modalit\w*|evaluation|rehab\w*|conditioning|hardening|shockwave)\b/i;
 const SEPARATOR = /\b(?:and|with|or)\b|[,;:&+/]/i;
 const OTHER_COUNT_BEFORE = /(?:\b(?:additional|extra|initial|first|last|next|another|other|up\s+to|at\s+(?:least|most)|maximum(?:\s+of)?|max|minimum(?:\s+of)?|more\s+than|less\s+than|over|only|prior|previous|remaining|out\s+of|completed|attended|received|had|phase|group|set)|\+|[<>≤≥])\s*$/i;
-const OTHER_COUNT_AFTER = /^[\s,]*(?:(?:were|was|have|had|has|been|being|are|is)\s+)*(?:complet|attend|receiv|authoriz|approv|certif|grant|remain|left(?=\s*(?:$|[).,;]))|already|to\s+date|so\s+far|per\b|an?\s+(?:day|week|month)|each|every|weekly|\/|denied|out\s+of|over\b|within\b|initial|prior|previous|done|used|provided|given)/i;
+const OTHER_COUNT_AFTER = /^[\s,]*(?:(?:were|was|have|had|has|been|being|are|is)\s+)*(?:complet|attend|receiv|authoriz|approv|certif|grant|remain|left(?=\s*(?:$|[).,;]))|already|to\s+date|so\s+far|per\b|an?\s+(?:day|week|month)|each|every|weekly|\/|denied|out\s+of|over\b|within\b|initial|prior|previous|done|used|provided|given|(?:with|including|incl\.?|counting)\b.{0,20}\b(?:prior|previous|initial|first|earlier|already|past))/i;
 const SEVERAL = /\b(?:and|each|both|bilateral\w*|per|plus)\b|[&+/]/i;
 const REQUEST = /\brequest/i;
 
@@ -32,9 +32,9 @@ export const sessionsDoNotMultiply: Rule = {
     '',
     'A *frequency with a duration* is a number (in words, figures or both), once or twice; “times”, “x”, “sessions”, “visits”, “treatments” or nothing; “a”, “per”, “each”, “every” or “/” with day, week or month, or “weekly”, “daily”, “monthly”; and then, after “for”, “x”, “times”, “over” or a comma, a number of the same days, weeks or months: “2 times a week for 6 weeks”, “twice weekly for three weeks”, “2x/week x 6 weeks”, “3 x week for 4 weeks”; or the length first, “for 6 weeks, 2 times a week”. The short “2x6” and “2 X 4 weeks” count too.',
     '',
-    'The *stated number* is followed or preceded by “sessions”, “visits”, “treatments” or “appointments” (up to five words may stand between), or stands alone in brackets, after “total”, “=”, “#”, “x” or “qty”. In a request it may stand anywhere before or after the frequency, with only words of the treatment and the part of the body between them. In a sentence it stands right behind the frequency (“(12 sessions)”, “, for a total of 12 visits”, “= 12”); where the sentence speaks of a request, words of the treatment may stand between as well.',
+    'The *stated number* is followed or preceded by “sessions”, “visits”, “treatments” or “appointments” (up to five words may stand between), or stands alone in brackets, after “total”, “=”, “#”, “x” or “qty”. In a request it may stand anywhere before or after the frequency, with only words of the treatment and the part of the body between them. In a sentence it stands right behind the frequency (“(12 sessions)”, “, for a total of 12 visits”, “= 12”); where the sentence speaks of a request, words of the treatment may stand between as well (the short form needs a treatment before it: “the request is for physical therapy 2x6 for the knee (10 visits)”).',
     '',
-    'Not marked: ranges (“1-2 times a week”, “8-10 visits”); weeks against months; a number of sessions that follows the frequency and names its own treatment (“, 6 acupuncture visits”, “6 sessions of acupuncture”), or stands in another part of a list of treatments; a number called additional, initial, up to, remaining, completed, authorized and the like, or followed by such a word; twice to four times the product where “and”, “/”, “both”, “each” or “bilateral” stands in the same request or sentence, since each part of the body may have its own course; two stated numbers, one before and one behind, of which one is right; a number whose word and figure differ when one of them is the product; a frequency with a second number between.',
+    'Not marked: ranges (“1-2 times a week”, “8-10 visits”); weeks against months; a number of sessions that follows the frequency and names its own treatment (“, 6 acupuncture visits”, “6 sessions of acupuncture”), or stands in another part of a list of treatments; a number called additional, initial, up to, remaining, completed, authorized and the like, or followed by such a word; twice to four times the product where “and”, “/”, “both”, “each” or “bilateral” stands in the same request or sentence, since each part of the body may have its own course; two stated numbers, one before and one behind, of which one is right; a number that is the sum of several courses or of the product and another number of sessions there (“18 visits, 3 x 4 then 2 x 3”); a number whose word and figure differ when one of them is the product; a frequency with a second number between.',
   ].join('\n'),
   examples: {
     wrong: [
@@ -75,9 +75,15 @@ function wrongIn({ text }: RuleContext, stretch: Stretch): Observation[] {
       after !== undefined && (next === undefined || after.span.end <= next.span.start) ? after : undefined,
       before !== undefined && (previous === undefined || previous.span.end <= before.span.start) ? before : undefined,
     ].filter((count): count is Count => count !== undefined && isSessions(count) && belongs(text, stretch, course, count));
-    if (candidates.some((count) => agrees(text, stretch.span, course, count))) return [];
+    if (candidates.some((count) => agrees(text, stretch.span, course, count) || sums(courses, counts, course, count))) return [];
     return candidates.slice(0, 1).map((count) => observation(text, stretch.item, course, count));
   });
+}
+
+/** "18 visits, 3 x 4 then 2 x 3", "2 x 3, total of 12 with 6 before": the number is that of several courses, or of what was given before as well. */
+function sums(courses: readonly Course[], counts: readonly Count[], { product }: Course, { numeral }: Count): boolean {
+  const all = courses.slice(0, 12).reduce((sum, each) => sum + each.product, 0);
+  return numeral.value === all || counts.slice(0, 12).some((other) => numeral.value === product + other.numeral.value);
 }
 
 function isSessions({ of, numeral }: Count): boolean {
@@ -95,9 +101,11 @@ function belongs(text: string, stretch: Stretch, course: Course, count: Count): 
   const follows = count.span.start >= course.span.end;
   const gap = follows ? text.slice(course.span.end, count.span.start) : text.slice(count.end, course.span.start);
   const adjoins = ADJOINING.test(gap.slice(0, LONGEST_GAP));
-  if (course.period === null && !adjoins && !stretch.request) return false;
+  const first = text.slice(stretch.span.start, Math.min(course.span.start, count.span.start));
+  const asked = stretch.request || REQUEST.test(first);
+  if (course.period === null && !adjoins && !stretch.request && !(asked && TREATMENT.test(first))) return false;
   if (gap.length > LONGEST_GAP || /\d/.test(gap)) return false;
-  if (!adjoins && (EVENT.test(gap) || !ofOneTreatment(gap, text.slice(stretch.span.start, Math.min(course.span.start, count.span.start))))) return false;
+  if (!adjoins && (EVENT.test(gap) || !ofOneTreatment(gap, first))) return false;
   const ahead = text.slice(Math.max(stretch.span.start, count.span.start - 40), count.span.start);
   const behind = text.slice(count.end, Math.min(stretch.span.end, count.end + 40));
   if (OTHER_COUNT_BEFORE.test(ahead) || OTHER_COUNT_AFTER.test(behind)) return false;
@@ -110,7 +118,7 @@ function belongs(text: string, stretch: Stretch, course: Course, count: Count): 
   if (stretch.request) return true;
   if (count.of === null) return adjoins && follows;
   // Without brackets the next words may be a new thought: "…, 8 visits so far".
-  return adjoins || REQUEST.test(text.slice(stretch.span.start, Math.min(course.span.start, count.span.start)));
+  return adjoins || asked;
 }
 
 /** At most one treatment is named between the two numbers, and none before both where it stands behind a comma or "and". */
