@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { formatLetters, formatRange, type FormatOptions, type TextEdit } from '../../server/src/features/format';
 import { readLetters, type Letter, type Span } from '../../server/src/letter';
-import { checkLetters } from '../../server/src/rules';
+import { checkLetters, NOISE_RULES } from '../../server/src/rules';
 import { corpus, noLetters, originals, type CorpusLetter } from './corpus';
 import { EXTRACTIONS } from './extractions';
 
@@ -47,7 +47,10 @@ function reading(text: string, letters: readonly Letter[]): unknown {
   }));
 }
 
-const findings = (text: string, letters: readonly Letter[]): string[] => checkLetters(text, letters).map((finding) => `${finding.code} ${finding.item}`);
+/** What text extraction did with blanks and line ends is what Format mends or moves. */
+const NOISE: ReadonlySet<string> = new Set(NOISE_RULES.map(({ code }) => code));
+const findings = (text: string, letters: readonly Letter[]): string[] =>
+  checkLetters(text, letters).filter(({ code }) => !NOISE.has(code)).map((finding) => `${finding.code} ${finding.item}`).sort();
 
 /** The whole word stands elsewhere in the text on one line, the hyphened one nowhere. */
 function isProven(text: string, left: string, right: string): boolean {

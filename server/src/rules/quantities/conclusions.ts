@@ -34,6 +34,8 @@ const TAIL = /[,\s]+\b(?:that|which|who|as|because|since|given|beyond|in\s+exces
 const CONDITION = /\b(?:if|unless|whether)\b/i;
 /** Words of what has been, or of what a guideline allows: these numbers are not the request's, but where the heading has the word too. */
 const ELSEWHERE = /\b(?:complet\w*|attend\w*|receiv\w*|approv\w*|certif\w*|prior|previous\w*|already|had|been|guidelines?|recommend\w*|exceed\w*|maximum|up\s+to|trial|initial\w*|remaining|balance|instead|rather|(?:more|less|fewer)\s+than)\b/gi;
+/** Words of a heading that grants in part: where extraction has hidden a heading, it is no conclusion (observed in letters). */
+const OF_A_HEADING = /\boriginal\s+request\b|\bIMR\s+eligible\b/i;
 const NEGATION = /\b(?:not|cannot|never|no|unnecessary|fails?)\b|n[’']t\b/i;
 
 const known = new WeakMap<Letter, readonly Conclusion[]>();
@@ -59,7 +61,7 @@ function read(text: string, item: DisputedItem, index: number): Conclusion[] {
   if (rationale === undefined) return [];
   const heading = text.slice(item.request.start, Math.min(item.request.end, item.request.start + 2 * LONGEST)).toLowerCase();
   const conclusions = sentencesIn(text, rationale).flatMap((sentence): Conclusion[] => {
-    if (sentence.end - sentence.start > LONGEST) return [];
+    if (sentence.end - sentence.start > LONGEST || OF_A_HEADING.test(text.slice(sentence.start, sentence.end))) return [];
     const subject = subjectOf(text.slice(sentence.start, sentence.end), item.decision?.value ?? null, heading);
     return subject === null ? [] : [{ item: index, named: subject.named, subject: { start: sentence.start + subject.start, end: sentence.start + subject.end } }];
   });
