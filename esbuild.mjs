@@ -27,12 +27,12 @@ const versionIsChecked = {
   },
 };
 
-/** Client and server library bring a copy each, one patch release apart: data without behaviour. */
-const oneCopyOfTypes = {
-  name: 'one-copy-of-types',
+/** Client and server library bring a copy each of the protocol; the client's newer one serves both, as the protocol tests show. */
+const oneCopyOfTheProtocol = {
+  name: 'one-copy-of-the-protocol',
   setup(build) {
-    build.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ pluginData, kind }) =>
-      pluginData === 'resolved' ? undefined : build.resolve('vscode-languageserver-types', { resolveDir: root, kind, pluginData: 'resolved' }));
+    build.onResolve({ filter: /^vscode-(?:languageserver-types|languageserver-protocol|jsonrpc)(?:\/|$)/ }, ({ path: name, pluginData, kind }) =>
+      pluginData === 'resolved' ? undefined : build.resolve(name, { resolveDir: root, kind, pluginData: 'resolved' }));
   },
 };
 
@@ -75,7 +75,7 @@ if (results.some((result) => result.status === 'rejected')) process.exitCode = 1
 async function buildDoors() {
   const result = await build({
     ...node, entryPoints: doors, outdir: 'dist', format: 'esm', splitting: true, chunkNames: 'shared-[hash]', external: ['vscode'],
-    plugins: [...common.plugins, versionIsChecked, unusedClientFeatures, oneCopyOfTypes], sourcemap: production ? false : 'inline', write: false,
+    plugins: [...common.plugins, versionIsChecked, unusedClientFeatures, oneCopyOfTheProtocol], sourcemap: production ? false : 'inline', write: false,
   });
   await mkdir(path.join(root, 'dist'), { recursive: true });
   for (const { path: file, text } of result.outputFiles) {

@@ -65,7 +65,7 @@ async function plantedDefects() {
   return `
 ## Planted defects
 
-On ${results.date}, defects were put into ${results.samples} clean samples, into ${results.letters} real letters, and into ${results.copies} copies of some of them by other text extractors, one defect at a time. They were written from the pages of the rules alone, without sight of their code (\`test/planting\`). *Found* is a finding of the rule at the place of the defect, *elsewhere* a new one at another place. *Untouched* is what the rule finds in the ${results.letters} real letters as they are.
+On ${results.date}, defects were put into ${results.samples} clean samples, into ${results.letters} real letters, and into ${results.copies} copies of some of them by other text extractors, one defect at a time. They were written from the pages of the rules alone, without sight of their code (\`test/planting\`). *Found* is a finding of the rule at the place of the defect, *elsewhere* a new one at another place. *Untouched* is what the rule finds in the ${results.letters} real letters as they are: each of these was read and judged true, and \`test/letters\` holds the lists. Most rules find nothing there, which says that they do not cry wolf on these letters, and no more.
 
 | rule | planted | found | share | elsewhere | untouched |
 |---|--:|--:|--:|--:|---|
