@@ -132,6 +132,7 @@ test('the server tells a client that wants it what it has read, and no other', a
       await client.replace(uri, 'A baker', 'A cook');
       await client.replace(uri, '\nWrist splint', `\nGrip trainer: Upheld\n\nDecision rationale: None.\n\nWrist splint`);
       await client.symbols(uri);
+      if (wanted) await client.until('both statuses', () => client.letterStatuses.length > 1);
       const one = { uri, letters: [{ layout: '2014', items: 1 }] };
       assert.deepEqual(client.letterStatuses, wanted ? [one, { uri, letters: [{ layout: '2014', items: 2 }] }] : []);
     });

@@ -43,7 +43,7 @@ export function checkArrangements(most: number): number {
         const story = `${fields.map((each) => each.slice(0, 20)).join(' | ')}: ${fix.title}: + ${added} - ${gone}`;
         assert.ok(gone.includes(name), story);
         // What a fix leaves for a person to fill in is rightly found until then.
-        const asks = fix.edits.some(({ snippet }) => snippet !== undefined) ? [`placeholder@${finding.item}`] : [];
+        const asks = fix.edits.some(({ snippet }) => snippet !== undefined) ? [`placeholder@${finding.item}`, `no-conclusion@${finding.item}`] : [];
         // What was decided against its own rationale is found only now.
         const decided = fix.title.startsWith('Decide') ? [`conclusion-contradicts-decision@${finding.item}`] : [];
         const allowed = [...asks, ...decided, ...(finding.code.startsWith('missing-') ? [name.replace('missing-', 'empty-')] : allowedBy(fix, finding))];

@@ -150,13 +150,13 @@ export function serve(connection: Connection, host: ServerHost): void {
   }
 
   documents.onContent(async (uri) => {
+    if (tellsStatus) await tellStatus(uri);
     const files = ignoredFiles();
     // A client that does not say when the file changes has it read with each change of the letter.
     if (files !== undefined && !(abilities.watchesFiles && ignored.wasRead(uri))) {
       // What was asked before the file was read went without it; diagnostics wait.
       if (await ignored.read(uri, files)) await refreshViews();
     }
-    if (tellsStatus) await tellStatus(uri);
     if (!abilities.pullsDiagnostics) await publish(uri);
   });
 
