@@ -1,15 +1,11 @@
 // Writes docs/rules from the rules themselves: `node scripts/rule-pages.mjs`.
 // With --check it writes nothing and fails when a page is stale.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled, root } from './bundled.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'rules');
-const pages = await generatedPages();
+const pages = (await bundled("export { rulePages } from './server/src/rules/page';")).rulePages();
 pages.set('README.md', pages.get('README.md') + (await plantedDefects()));
 
 await mkdir(folder, { recursive: true });
@@ -32,24 +28,6 @@ if (process.argv.includes('--check')) {
     console.log(`docs/rules/${name}`);
   }
   console.log(`${pages.size} pages, ${stale.length} changed`);
-}
-
-async function generatedPages() {
-  const out = await mkdtemp(join(tmpdir(), 'rule-pages-'));
-  try {
-    const outfile = join(out, 'pages.cjs');
-    await build({
-      entryPoints: [join(root, 'server', 'src', 'rules', 'page.ts')],
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      outfile,
-      logLevel: 'error',
-    });
-    return createRequire(import.meta.url)(outfile).rulePages();
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
 }
 
 /** What test/planting/results.json says of the rules; nothing where there are no results. */

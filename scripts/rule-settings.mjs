@@ -1,17 +1,13 @@
 // Writes the rules into the manifest, below the setting `imrLetters.rules`, and
 // their titles into package.nls.json: `node scripts/rule-settings.mjs`. The
 // Spanish titles are people's; it says which are missing.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled, root } from './bundled.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
 
-const rules = await namedRules();
+const { RULES: rules } = await bundled("export { RULES } from './server/src/rules';");
 const manifest = await json('package.json');
 const setting = manifest.contributes.configuration.map(({ properties }) => properties['imrLetters.rules']).find(Boolean);
 setting.properties = Object.fromEntries(rules.map(({ code }) => [code, { type: 'string', enum: LEVELS, description: `%rule.${code}%` }]));
@@ -38,15 +34,4 @@ async function json(name) {
 
 async function write(name, value) {
   await writeFile(join(root, name), `${JSON.stringify(value, null, 2)}\n`);
-}
-
-async function namedRules() {
-  const out = await mkdtemp(join(tmpdir(), 'rule-settings-'));
-  try {
-    const outfile = join(out, 'rules.cjs');
-    await build({ entryPoints: [join(root, 'server/src/rules/index.ts')], bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
-    return createRequire(import.meta.url)(outfile).RULES.map(({ code, title }) => ({ code, title }));
-  } finally {
-    await rm(out, { recursive: true, force: true });
-  }
 }

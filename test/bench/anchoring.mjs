@@ -8,24 +8,14 @@
 // a run can be repeated; IMR_SEED=<words> draws other passages and other edits.
 // IMR_EDIT=<edit> runs one edit alone; IMR_SHOW=<verdict> prints cases of a verdict
 // (IMR_METHOD=<method> of that method alone, IMR_CASES=<number> so many of each).
-import { build } from 'esbuild';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundled, root } from '../../scripts/bundled.mjs';
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const passages = Number(process.argv[2] ?? 200);
 const show = process.env.IMR_SHOW;
 
-const out = await mkdtemp(path.join(root, 'node_modules', '.imr-bench-'));
-let bench;
-try {
-  const outfile = path.join(out, 'trial.mjs');
-  await build({ absWorkingDir: root, entryPoints: ['test/bench/anchoring/trial.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' });
-  bench = await import(pathToFileURL(outfile).href);
-} finally {
-  await rm(out, { recursive: true, force: true });
-}
+const bench = await bundled("export * from './test/bench/anchoring/trial';");
 
 async function textsIn(folder) {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.txt')).sort();

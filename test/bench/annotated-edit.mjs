@@ -8,22 +8,17 @@
 // instead, which need the letter read anew and nothing else. The figures are
 // medians of rounds taken in turns, so that what else the machine does falls
 // on all alike.
-import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { bundled, root } from '../../scripts/bundled.mjs';
 
 const ANNOTATIONS = Number(process.env.ANNOTATIONS ?? 10_000);
 const ROUNDS = Number(process.env.ROUNDS ?? 60);
 const SIZE = 10_000;
 const PLAIN = 'file:///case/plain.txt';
 const ANNOTATED = 'file:///case/annotated.txt';
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const program = process.env.IMR_SERVER ?? path.join(root, 'dist', 'server.js');
 
 const OPENING = [
@@ -50,7 +45,10 @@ const item = (number) => [
 let text = OPENING.join('\n');
 for (let number = 1; text.length < SIZE; number++) text += item(number).join('\n');
 
-const { library, forget } = await annotationLibrary();
+/** What writes annotations. */
+const library = await bundled(
+  [...['annotation-file', 'annotation-file-name', 'compose', 'target'].map((name) => `export * from './server/src/annotations/${name}';`), "export { readLetters } from './server/src/letter';"].join('\n'),
+);
 const { newAnnotation, annotatedText, textTarget, serialize, annotationFileName, readLetters } = library;
 let seed = 1;
 const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
@@ -62,7 +60,6 @@ const entries = Array.from({ length: ANNOTATIONS }, () => {
   return newAnnotation(author, textTarget(of, { start, end: start + 5 + random(60) }), { labels: ['diagnosis'], comment: random(10) === 0 ? 'Look again.' : '' });
 });
 const files = [{ name: annotationFileName('annotated.txt', 'Ada'), text: serialize({ entries, kept: [], problems: [] }) }];
-forget();
 
 const server = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
 server.once('exit', (status) => {
@@ -157,12 +154,3 @@ report('positions for saving', saved.took);
 await connection.sendRequest('shutdown');
 await connection.sendNotification('exit');
 connection.dispose();
-
-/** What writes annotations, as a module of this machine. */
-async function annotationLibrary() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'imr-bench-'));
-  const outfile = path.join(folder, 'library.cjs');
-  const names = ['annotation-file', 'annotation-file-name', 'compose', 'target'].map((name) => `export * from './server/src/annotations/${name}';`);
-  await build({ absWorkingDir: root, stdin: { contents: [...names, "export { readLetters } from './server/src/letter';"].join('\n'), resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'warning' });
-  return { library: createRequire(import.meta.url)(outfile), forget: () => rmSync(folder, { recursive: true, force: true }) };
-}

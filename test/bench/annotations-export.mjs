@@ -7,19 +7,16 @@
 // the same run, so that the machine drops out; the start of the process is
 // measured alone and taken off. "moved" are letters that have changed since,
 // so that every passage is looked for. The figures are medians.
-import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
+import { bundled, root } from '../../scripts/bundled.mjs';
 
 const LETTERS = 100;
 const ANNOTATIONS = 100;
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const cli = process.env.IMR_CLI ?? path.join(root, 'dist', 'cli.js');
 const folder = mkdtempSync(path.join(tmpdir(), 'imr-bench-'));
 
@@ -75,9 +72,7 @@ function median(measure) {
 }
 
 /** The model itself, bundled for this script. */
-async function library() {
-  const outfile = path.join(folder, 'model.cjs');
+function library() {
   const parts = ['annotations/compose', 'annotations/target', 'annotations/annotation-file', 'annotations/annotation-file-name', 'letter/index'];
-  await build({ stdin: { contents: parts.map((part) => `export * from './server/src/${part}';`).join('\n'), resolveDir: root }, absWorkingDir: root, outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], logLevel: 'error' });
-  return createRequire(import.meta.url)(outfile);
+  return bundled(parts.map((part) => `export * from './server/src/${part}';`).join('\n'));
 }

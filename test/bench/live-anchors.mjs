@@ -3,25 +3,14 @@
 // every edit brings about anyhow.
 //
 //   node test/bench/live-anchors.mjs
-import { build } from 'esbuild';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundled, root } from '../../scripts/bundled.mjs';
 
 const ANNOTATIONS = 10_000;
 const EDITS = 2_000;
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-const out = await mkdtemp(path.join(root, 'node_modules', '.imr-bench-'));
-let bench;
-try {
-  const outfile = path.join(out, 'live.mjs');
-  const contents = "export { LiveAnchors } from './server/src/annotations/anchoring'; export { readLetters } from './server/src/letter';";
-  await build({ absWorkingDir: root, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' });
-  bench = await import(pathToFileURL(outfile).href);
-} finally {
-  await rm(out, { recursive: true, force: true });
-}
+const bench = await bundled("export { LiveAnchors } from './server/src/annotations/anchoring'; export { readLetters } from './server/src/letter';");
 
 const letter = await readFile(path.join(root, 'samples', '2016-surgery-with-ancillary-items.txt'), 'utf8');
 const spans = Array.from({ length: ANNOTATIONS }, (_, index) => {

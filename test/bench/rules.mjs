@@ -4,7 +4,7 @@
 // Judged by how the cost grows, not by the clock: time per character at 1 MB
 // beside that at 100 KB must not grow (a ratio well above 1 is a defect).
 import { readFileSync } from 'node:fs';
-import { bundled } from '../bundled.mjs';
+import { bundled } from '../../scripts/bundled.mjs';
 
 const { readLetters, catalogue, checkLetter, RULES } = await bundled(`
   export { readLetters } from './server/src/letter';

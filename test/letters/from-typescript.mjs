@@ -1,6 +1,6 @@
 // For the scripts of this folder: they read real letters and are made of the same TypeScript as the tests.
 import path from 'node:path';
-import { bundled, root } from '../bundled.mjs';
+import { bundled, root } from '../../scripts/bundled.mjs';
 
 /** What `contents` exports, paths counting from the project's root, which becomes the current folder; ends with 2 where IMR_LETTERS names no folder. */
 export async function fromTypescript(contents) {
