@@ -37,6 +37,9 @@ export const PICTURES_OF_CHECKS = {
     await workbench.takeQuickFix('Ignore this finding here, with a reason…');
     await workbench.page.locator('.quick-input-widget:visible input').waitFor();
     await workbench.page.keyboard.type('A made-up name in a sample');
+    // Over the file's name it would show a path of this machine.
+    await workbench.pointerAway();
+    await workbench.page.locator('.workbench-hover-container').waitFor({ state: 'hidden' });
   },
 
   async evidence(workbench, textOf) {
