@@ -109,6 +109,28 @@ test('places: a place that is known stays when more passages come, and goes with
   assert.deepEqual(letter.places.at(letter.targets[0]!), { state: 'orphaned', candidates: [] }, 'no longer followed');
 });
 
+test('places: what was taken from an end of a passage and put back is its own again, whatever else was edited', () => {
+  const check = (passage: string, edits: readonly (readonly [string, string])[], expected: string): void => {
+    const letter = Letter.with(LETTER, passage);
+    letter.edit(0, 0, 'A line that stays.\n').look();
+    for (const [words, instead] of edits) letter.replace(words, instead);
+    assert.deepEqual(letter.look(), [expected], JSON.stringify(edits));
+  };
+  check('hurt the left wrist', [['years hurt', 'years'], ['tray', 'dough'], ['years', 'years hurt']], 'intact: hurt the left wrist');
+  check('hurt the left wrist', [['wrist on', 'on'], ['tray', 'dough'], ['left on', 'left wrist on']], 'intact: hurt the left wrist');
+  check('hurt the left wrist', [['years hurt', 'years'], ['tray', 'dough'], ['years', 'years, hurt']], 'intact: hurt the left wrist');
+  check('hurt the left wrist', [['years hurt', 'years'], ['tray', 'dough'], ['years', 'years harmed']], 'changed:  the left wrist');
+  check('rest helped', [['rest helped', 'Rest helped: rest helped'], ['Splinting', 'Bandages']], 'intact: rest helped');
+  // The letter that is left ends the words before it as well as it begins those behind.
+  check('SSUES, DECISIONS', [['SUES, DECISIONS', ''], ['IMR I', 'IMR ISSUES, DECISION'], [' AND RATIONALES', 'SUES, DECISIONS AND RATIONALES']], 'changed: S');
+});
+
+test('places: words of a neighbour that are left stand in no place of a passage that was deleted with them', () => {
+  const letter = Letter.with(LETTER, 'Upheld');
+  letter.replace('Upheld\n\nC', '');
+  assert.deepEqual(letter.look(), ['orphaned']);
+});
+
 test('places: edits that are all undone leave everything where it was', () => {
   const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.integer({ min: 0, max: 200 }), words: fc.constantFrom('', 'x', '\n\n', ' a word or two ', 'Upheld', 'A passage that is longer than what one types in a moment, and more of it. ') });
   fc.assert(

@@ -1,4 +1,5 @@
 import type { AlignedBlock, Alignment } from './alignment';
+import type { Gap } from './gaps';
 import { endInBase, endInText, type Range } from './settled';
 
 /** What a place rests on: a long passage between the neighbours it had, one that went elsewhere, or single words. */
@@ -74,11 +75,21 @@ function withReplacedEnds(alignment: Alignment, range: Range, { start, end }: Ra
 /** None of it is left: other words may stand in its place, if they stand for nothing else. */
 function replaced(alignment: Alignment, range: Range): Carried {
   const gap = alignment.gaps.find(({ base }) => base.start <= range.start && range.end <= base.end);
-  if (gap === undefined || gap.text.start === gap.text.end) return { kind: 'gone' };
+  if (gap === undefined) return { kind: 'gone' };
+  const text = withoutNeighbours(alignment, gap, range);
+  if (text.start === text.end) return { kind: 'gone' };
   const share = (range.end - range.start) / (gap.base.end - gap.base.start);
   const growth = (gap.text.end - gap.text.start) / (gap.base.end - gap.base.start);
   if (share < 0.5 || growth > 4 || growth < 0.25) return { kind: 'gone' };
-  return { kind: 'touched', range: gap.text, ground: 'words' };
+  return { kind: 'touched', range: text, ground: 'words' };
+}
+
+/** What stands in a gap now without what is left of the words beside the range: "laims" where "Upheld Claims" stood is no decision. */
+function withoutNeighbours({ base: { text: base }, text: { text } }: Alignment, gap: Gap, range: Range): Range {
+  let { start, end } = gap.text;
+  for (let at = gap.base.start; at < range.start && start < end && base.charCodeAt(at) === text.charCodeAt(start); at++) start++;
+  for (let at = gap.base.end - 1; at >= range.end && start < end && base.charCodeAt(at) === text.charCodeAt(end - 1); at--) end--;
+  return { start, end };
 }
 
 /** Where a block puts the part of the range that it holds. */

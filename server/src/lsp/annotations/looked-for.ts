@@ -19,46 +19,29 @@ export interface Looked {
 }
 
 /**
- * Looks for passages in a text: by comparison with the text in which each
+ * Looks for passages in a text with this hash: by their positions where they
+ * were marked in it, by comparison with the text in which each
  * stood last, in this letter or, by the hash it has, in an older one; else by
  * its words. In any order.
  */
-export function lookedFor(anchors: readonly Anchored[], { text, letters }: ReadText, bases: Bases): Looked[] {
+export function lookedFor(anchors: readonly Anchored[], { text, letters, hash }: ReadText & { readonly hash: string }, bases: Bases): Looked[] {
   const byBase = new Map<string | null, Anchored[]>();
   for (const anchor of anchors) {
-    const base = anchor.origin?.text ?? bases.get(anchor.target['imr:contentHash']) ?? null;
+    const base = anchor.target['imr:contentHash'] === hash ? null : anchor.origin?.text ?? bases.get(anchor.target['imr:contentHash']) ?? null;
     if (!byBase.get(base)?.push(anchor)) byBase.set(base, [anchor]);
   }
   return [...byBase].flatMap(([base, group]) => {
     const isKnown = base !== null;
-    const there = group.some(({ origin }) => origin !== null) ? outsideOneEdit(base ?? '', text) : () => null;
+    const there = base !== null && group.some(({ origin }) => origin !== null) ? outsideOneEdit(base, text) : () => null;
     const looked: Looked[] = [];
     const rest = group.filter((anchor) => {
-      const span = anchor.origin && there(anchor.origin.span);
+      const span = anchor.origin?.text === base ? there(anchor.origin.span) : null;
       if (span) looked.push({ anchor, placement: { state: 'intact', span }, isKnown });
       return !span;
     });
     const placements = place(rest.map(targetIn(base)), text, letters, base ?? undefined);
     return [...looked, ...rest.map((anchor, index) => ({ anchor, placement: placements[index]!, isKnown }))];
   });
-}
-
-/**
- * Of passages that were written to, those that stand unharmed where they stood
- * before, as after an undo: what was taken away at an end of them and put back
- * is theirs again.
- */
-export function unharmed(anchors: readonly Anchored[], text: string): ReadonlyMap<Anchored, Span> {
-  const found = new Map<Anchored, Span>();
-  const there = new Map<string, (span: Span) => Span | null>();
-  for (const anchor of anchors) {
-    const { origin } = anchor;
-    if (origin === null || !text.includes(origin.text.slice(origin.span.start, origin.span.end))) continue;
-    if (!there.has(origin.text)) there.set(origin.text, outsideOneEdit(origin.text, text));
-    const span = there.get(origin.text)!(origin.span);
-    if (span) found.set(anchor, span);
-  }
-  return found;
 }
 
 /** What is looked for: a passage as it stood in the text that is compared, or as its file has it. */

@@ -5,7 +5,8 @@ import type { TextTarget } from '../../annotations/model';
 import type { Span } from '../../letter';
 import { Anchored } from './anchored';
 import type { Bases } from './bases';
-import { lookedFor, unharmed, type ReadText } from './looked-for';
+import { lookedFor, type ReadText } from './looked-for';
+import { madeWhole, type Remainder } from './made-whole';
 
 /** An edit that takes away and puts in so much is another text rather than typing: where passages went is found by comparison. */
 const REWRITTEN = 64;
@@ -92,12 +93,14 @@ export class Places {
   settle({ text, letters }: ReadText): void {
     this.text = text;
     if (!this.wasEdited && this.due.size === 0) return;
-    this.wasEdited = false;
-    this.giveUp();
-    const due = [...this.due, ...this.cameBack(text)];
-    const back = unharmed(this.anchors.filter((anchor, index) => anchor.touched && !this.due.has(index) && !this.lost.has(index)), text);
-    if (due.length === 0 && back.size === 0) return;
     const hash = contentHash(text);
+    this.giveUp();
+    // The very text that passages were marked in, as after an undo: their positions tell more than any comparison.
+    if (this.wasEdited) this.anchors.forEach(({ target }, index) => target['imr:contentHash'] === hash && this.due.add(index));
+    this.wasEdited = false;
+    const due = [...this.due, ...this.cameBack(text)];
+    const back = madeWhole(this.touched(), text);
+    if (due.length === 0 && back.size === 0) return;
     const spans: Span[] = this.anchors.map((anchor, index) => {
       anchor.candidates = this.candidatesOf(index);
       const span = back.get(anchor) ?? this.live.at(index);
@@ -106,7 +109,7 @@ export class Places {
       if (anchor.origin !== null && !anchor.touched) anchor.origin = { text, span };
       return span;
     });
-    const looked = lookedFor(due.map((index) => this.anchors[index]!), { text, letters }, this.bases);
+    const looked = lookedFor(due.map((index) => this.anchors[index]!), { text, letters, hash }, this.bases);
     for (const { anchor, placement, isKnown } of looked) {
       const index = this.numbers.get(anchor.target)!;
       anchor.sure ||= isKnown || anchor.target['imr:contentHash'] === hash;
@@ -142,6 +145,11 @@ export class Places {
       if (!sure) counts.set(target['imr:contentHash'], (counts.get(target['imr:contentHash']) ?? 0) + 1);
     }
     return [...counts].sort(([, one], [, other]) => other - one).map(([hash]) => hash);
+  }
+
+  /** Those that were written to and are still there. */
+  private touched(): Remainder[] {
+    return this.anchors.flatMap((anchor, index) => (anchor.touched && !this.due.has(index) && !this.lost.has(index) ? [{ anchor, span: this.live.at(index) }] : []));
   }
 
   /** Where very many were deleted and nothing was written since, none of them can be anywhere. */
