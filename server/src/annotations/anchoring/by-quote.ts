@@ -61,8 +61,8 @@ export function byQuote(target: Target, index: TextIndex): Found {
   if (renamed !== undefined && scopes.length === 0) return inRenamedItem(target, quote, text, renamed);
 
   const elsewhere = exactPlaces(quote, text, everywhere);
-  const outside = elsewhere.filter((place) => itemAround(index, place) === undefined);
-  const certain = outside.length === 1 && elsewhere.length === 1 && quote.exact.length >= SHORTEST_FUZZY && contextOf(elsewhere[0] as Place) >= 0.9;
+  const free = elsewhere.filter((place) => itemAround(index, place) === undefined && !(target.item && isInSummary(index, place)));
+  const certain = free.length === 1 && elsewhere.length === 1 && quote.exact.length >= SHORTEST_FUZZY && contextOf(elsewhere[0] as Place) >= 0.9;
   if (certain) return found(chosen(quote, text, elsewhere), true);
   const alike = elsewhere.length > 0 ? elsewhere : likePlaces(quote, text, everywhere);
   return { place: null, whole: false, places: alike, here: false };
@@ -121,23 +121,33 @@ function inRenamedItem(target: Target, quote: Quote, text: string, item: Indexed
 function scopesOf(target: Target, index: TextIndex): Range[][] {
   const { text } = index.folded;
   if (target.item === undefined || target.item === null) {
-    const outside = outsideItems(index);
-    return target.field === 'summary' && index.summaries.length > 0 ? [[...index.summaries], outside] : [outside];
+    const rest = outsideItems(index);
+    return target.field === 'summary' && index.summaries.length > 0 ? [[...index.summaries], rest] : [rest];
   }
   const items = index.items.filter((item) => isItemOf(target, item));
-  if (items.length === 0) return index.items.length === 0 ? [[{ start: 0, end: text.length }]] : [];
+  if (items.length === 0) return index.items.length === 0 ? [outside(index.summaries, text.length)] : [];
   const fields = items.flatMap((item) => [...(item.fields.get(target.field ?? '') ?? [])]);
   // What has left its field for another one of the item is rather the same words said twice.
   return [fields.length > 0 ? fields : items.map(({ range }) => range)];
 }
 
 function outsideItems({ folded, items }: TextIndex): Range[] {
-  const ranges: Range[] = [];
+  return outside(items.map(({ range }) => range), folded.text.length);
+}
+
+/** What of a text of this length lies outside of these ranges. */
+function outside(ranges: readonly Range[], length: number): Range[] {
+  const rest: Range[] = [];
   let from = 0;
-  for (const { range } of [...items].sort((one, other) => one.range.start - other.range.start)) {
-    if (from < range.start) ranges.push({ start: from, end: range.start });
+  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
+    if (from < range.start) rest.push({ start: from, end: range.start });
     from = Math.max(from, range.end);
   }
-  if (from < folded.text.length) ranges.push({ start: from, end: folded.text.length });
-  return ranges;
+  if (from < length) rest.push({ start: from, end: length });
+  return rest;
+}
+
+/** Summaries tell requests in the words of their items (observed in letters): those are not the item's. */
+function isInSummary({ summaries }: TextIndex, place: Range): boolean {
+  return summaries.some(({ start, end }) => start <= place.start && place.end <= end);
 }

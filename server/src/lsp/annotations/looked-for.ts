@@ -1,6 +1,6 @@
 import { place, sought, type Placement, type Target } from '../../annotations/anchoring';
 import { annotatedText, textTarget } from '../../annotations/target';
-import { readLetters, type Letter, type Span } from '../../letter';
+import { readLetters, type Letter } from '../../letter';
 import type { Anchored } from './anchored';
 import type { Bases } from './bases';
 import { outsideOneEdit } from './outside-one-edit';
