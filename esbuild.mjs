@@ -9,7 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compactJson } from './scripts/compact-json.mjs';
 import { rulesWithoutPages } from './scripts/rules-without-pages.mjs';
-import { unusedClientFeatures } from './scripts/unused-client-features.mjs';
+import { unusedLibraryFeatures } from './scripts/unused-library-features.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
@@ -48,7 +48,7 @@ const common = {
   target: 'es2022',
   charset: 'utf8',
   metafile: true,
-  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/), rulesWithoutPages(/server[\\/]src[\\/]rules[\\/][\w\\/-]+\.ts$/)],
+  plugins: [compactJson(/guidelines[\\/]data[\\/][^\\/]+\.json$/), rulesWithoutPages(/server[\\/]src[\\/]rules[\\/][\w\\/-]+\.ts$/), unusedLibraryFeatures],
 };
 
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
@@ -56,7 +56,7 @@ const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mai
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [
-  { ...browser, format: 'cjs', entryPoints: ['client/src/extension.browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'], plugins: [...common.plugins, unusedClientFeatures] },
+  { ...browser, format: 'cjs', entryPoints: ['client/src/extension.browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'] },
   { ...browser, format: 'iife', entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/browser/server.js' },
 ];
 
@@ -65,6 +65,7 @@ const doors = { client: 'client/src/extension.node.ts', server: 'server/src/main
 const PROGRAMS = ['server', 'cli'];
 
 const results = await Promise.allSettled([...bundles.map((bundle) => build(bundle)), buildDoors()]);
+await writeRulePages();
 await writeLicences(results.flatMap((result) => (result.status === 'fulfilled' ? Object.keys(result.value.metafile.inputs) : [])));
 if (results.some((result) => result.status === 'rejected')) process.exitCode = 1;
 
@@ -75,7 +76,7 @@ if (results.some((result) => result.status === 'rejected')) process.exitCode = 1
 async function buildDoors() {
   const result = await build({
     ...node, entryPoints: doors, outdir: 'dist', format: 'esm', splitting: true, chunkNames: 'shared-[hash]', external: ['vscode'],
-    plugins: [...common.plugins, versionIsChecked, unusedClientFeatures, oneCopyOfTheProtocol], sourcemap: production ? false : 'inline', write: false,
+    plugins: [...common.plugins, versionIsChecked, oneCopyOfTheProtocol], sourcemap: production ? false : 'inline', write: false,
   });
   await mkdir(path.join(root, 'dist'), { recursive: true });
   for (const { path: file, text } of result.outputFiles) {
@@ -100,6 +101,14 @@ async function clear(made) {
   const dist = path.join(root, 'dist');
   const stale = readdirSync(dist, { recursive: true }).filter((name) => (production && name.endsWith('.map')) || (/^shared-\w+\.js/.test(name) && !made.has(name.replace(/\.map$/, ''))));
   await Promise.all(stale.map((name) => rm(path.join(dist, name), { force: true })));
+}
+
+/** All pages of rules in one file: a package takes each file at some two hundred bytes, and packs what pages share but once. */
+async function writeRulePages() {
+  const folder = path.join(root, 'docs/rules');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md')).sort();
+  const pages = Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+  await writeFile(path.join(root, 'dist/rule-pages.json'), JSON.stringify(pages));
 }
 
 /** The licences of what is bundled ask to go with it. */

@@ -11,7 +11,7 @@ const INDEX = 'README';
 
 /** Registers the bundled pages of rules, read-only; they are read from the extension itself, so they open offline. */
 export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
-  return vscode.workspace.registerFileSystemProvider(SCHEME, new RulePages(vscode.Uri.joinPath(extensionUri, 'docs', 'rules')), { isReadonly: true });
+  return vscode.workspace.registerFileSystemProvider(SCHEME, new RulePages(vscode.Uri.joinPath(extensionUri, 'dist', 'rule-pages.json')), { isReadonly: true });
 }
 
 /** Opens the page of a rule, rendered where the editor can; the list of rules without a code. */
@@ -30,11 +30,17 @@ export async function openRulePage(code?: unknown): Promise<void> {
 class RulePages implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
-  constructor(private readonly folder: vscode.Uri) {}
+  /** All of them, read when the first is opened. */
+  private pages: ReadonlyMap<string, string> | undefined;
+
+  /** `file` holds an object of pages by their names. */
+  constructor(private readonly file: vscode.Uri) {}
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    if (!/^\/[\w-]+\.md$/.test(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
-    return vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.folder, uri.path));
+    this.pages ??= new Map(Object.entries(JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.file))) as Record<string, string>));
+    const page = this.pages.get(uri.path.slice(1));
+    if (page === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return new TextEncoder().encode(page);
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {

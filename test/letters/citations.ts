@@ -1,4 +1,5 @@
-import { categoryOf, citationsOf, citedIn, GUIDELINE_FIELDS, type Citation } from '../../server/src/guidelines';
+import { citationsOf, citedIn, GUIDELINE_FIELDS, type Citation } from '../../server/src/guidelines';
+import { categoryOf } from '../../server/src/guidelines/categories';
 import { fieldOf, foldedText, readLetters, type FieldKind, type Span } from '../../server/src/letter';
 import { corpus } from './corpus';
 

@@ -13,8 +13,7 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 const faults = [];
 
 /** Bytes of the whole package, of the package without its browser build, and of what loads with a letter. */
-const KB = 1024;
-const MOST = { vsix: 1024 * KB, withoutBrowser: 500 * KB, loaded: 1024 * KB };
+const MOST = { vsix: 1_000_000, withoutBrowser: 500_000, loaded: 1_000_000 };
 
 /** Everything in the package is one of these … */
 const ALLOWED = [
@@ -24,7 +23,7 @@ const ALLOWED = [
   /^extension\/dist\/(browser\/)?\w+\.js$/,
   /^extension\/dist\/shared-\w+\.js$/,
   /^extension\/dist\/third-party-licences\.txt$/,
-  /^extension\/docs\/rules\/[\w-]+\.md$/,
+  /^extension\/dist\/rule-pages\.json$/,
   /^extension\/media\/(icon\.png|letter-(dark|light)\.svg|walkthrough\/[\w-]+\.svg)$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/samples\/[^/]+\.(txt|imr|md)$/,
@@ -51,18 +50,26 @@ const NEEDED = [
   'media/letter-light.svg',
   'schema/letter.schema.json',
   'syntaxes/imr-letter.tmLanguage.json',
-  'docs/rules/README.md',
+  'dist/rule-pages.json',
   ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+];
+/** Pages that problems and commands open. */
+const PAGES = [
+  'README.md',
   ...manifest.contributes.configuration
     .flatMap(({ properties }) => Object.keys(properties['imrLetters.rules']?.properties ?? {}))
-    .map((code) => `docs/rules/${code}.md`),
+    .map((code) => `${code}.md`),
 ];
 
-/** A program of dist/ with all that it requires, now or later. */
-function loadedBy(name, found = new Set()) {
+/** What a program of dist/ requires at once, and what it requires late; both in files that minified code names in one form. */
+const AT_ONCE = /(?<!then\(\(\)=>[\w$]+\()require\("\.\/(shared-\w+\.js)"\)/g;
+const EVER = /require\("\.\/(shared-\w+\.js)"\)/g;
+
+/** A program of dist/ with all that it requires in one of these ways. */
+function loadedBy(name, way, found = new Set()) {
   if (found.has(name)) return found;
   found.add(name);
-  for (const [, part] of readFileSync(path.join(root, 'dist', name), 'utf8').matchAll(/require\("\.\/(shared-\w+\.js)"\)/g)) loadedBy(part, found);
+  for (const [, part] of readFileSync(path.join(root, 'dist', name), 'utf8').matchAll(way)) loadedBy(part, way, found);
   return found;
 }
 
@@ -79,6 +86,8 @@ try {
   const names = new Set(entries.map(({ name }) => name));
   for (const name of names) if (!ALLOWED.some((form) => form.test(name))) faults.push(`${name} has no place in the package`);
   for (const name of NEEDED) if (!names.has(`extension/${name}`)) faults.push(`${name} is not in the package`);
+  const pages = JSON.parse(readFileSync(path.join(root, 'dist/rule-pages.json'), 'utf8'));
+  for (const name of PAGES) if (!pages[name]?.startsWith('# ')) faults.push(`dist/rule-pages.json has no page ${name}`);
   if ([...names].filter((name) => name.startsWith('extension/samples/')).length < 8) faults.push('fewer than eight samples are in the package');
   for (const name of names) {
     if (name.endsWith('.js') && readFileSync(path.join(root, name.replace('extension/', '')), 'utf8').includes('sourceMappingURL=')) faults.push(`${name} points to a map`);
@@ -88,8 +97,10 @@ try {
   const sizes = {
     vsix: statSync(vsix).size,
     withoutBrowser: statSync(vsix).size - entries.filter(({ name }) => name.includes('/browser/')).reduce((sum, { packed }) => sum + packed, 0),
-    loaded: [...loadedBy('client.js'), ...loadedBy('server.js')].filter((name, at, all) => all.indexOf(name) === at).reduce((sum, name) => sum + size(`dist/${name}`), 0),
+    // The client's late parts are those that a letter brings; the server's wait for a request.
+    loaded: [...new Set([...loadedBy('client.js', EVER), ...loadedBy('server.js', AT_ONCE)])].reduce((sum, name) => sum + size(`dist/${name}`), 0),
   };
+  if (loadedBy('server.js', AT_ONCE).size >= loadedBy('server.js', EVER).size) faults.push('nothing of the server is loaded late: the form of a late require is another one now');
   for (const [what, most] of Object.entries(MOST)) {
     console.log(`${what.padEnd(15)} ${String(sizes[what]).padStart(8)} bytes, at most ${most}`);
     if (sizes[what] > most) faults.push(`${what} is larger than ${most} bytes`);

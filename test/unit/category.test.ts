@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { categoryOf } from '../../server/src/guidelines';
+import { categoryOf } from '../../server/src/guidelines/categories';
 
 function check(request: string, expected: string | null): void {
   const found = categoryOf(request);

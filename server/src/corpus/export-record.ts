@@ -1,4 +1,5 @@
-import { catalogue, categoryOf, citationsOf, type Catalogue } from '../guidelines';
+import { catalogue, citationsOf, type Catalogue } from '../guidelines';
+import { categoryOf } from '../guidelines/categories';
 import type { Citation, CitationKind, GuidelineFamily } from '../guidelines/citation';
 import { fieldOf, foldedText, isoDate, outcomeOf } from '../letter';
 import type {

@@ -8,7 +8,6 @@ import odg from './data/odg.json';
 import postsurgical from './data/postsurgical-2009.json';
 import regulations from './data/regulations.json';
 import sources from './data/sources.json';
-import categories from './data/treatment-categories.json';
 import type { Abbreviation, BodyPart, Guideline, Procedure, RegulationFact, Topic, TreatmentCategory } from './entry';
 import { NameIndex } from './names';
 import { entriesOf, type CatalogueFile, type Entries, type ListName } from './written';
@@ -157,7 +156,7 @@ export function regulationId(law: 'Labor Code' | '8 CCR', section: string): stri
   return `${law === 'Labor Code' ? 'lab' : '8-ccr'}-${section}`;
 }
 
-/** The files that come with the product. */
+/** The files that come with the product; the categories of treatment stand in `categories.ts`, which not everybody loads. */
 export const BUNDLED_FILES = {
   'sources.json': sources,
   'mtus-own-guidelines.json': mtusOwn,
@@ -168,7 +167,6 @@ export const BUNDLED_FILES = {
   'postsurgical-2009.json': postsurgical,
   'regulations.json': regulations,
   'abbreviations.json': abbreviations,
-  'treatment-categories.json': categories,
   'body-parts.json': bodyParts,
 } as const;
 

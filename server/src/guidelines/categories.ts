@@ -1,4 +1,6 @@
 import { catalogue, type Catalogue } from './catalogue';
+import table from './data/treatment-categories.json';
+import type { TreatmentCategory } from './entry';
 
 export interface RequestCategory {
   readonly category: string;
@@ -23,7 +25,7 @@ const built = new WeakMap<Catalogue, Keyword[]>();
 function keywordsOf(of: Catalogue): Keyword[] {
   let list = built.get(of);
   if (list === undefined) {
-    list = of.categories.flatMap((entry) =>
+    list = [...(table.categories as readonly TreatmentCategory[]), ...of.categories].flatMap((entry) =>
       entry.keywords.map((keyword) => {
         const beginning = keyword.endsWith('*');
         return {
@@ -50,7 +52,8 @@ function find(text: string, keyword: Keyword): number {
 }
 
 /**
- * Category of a requested treatment, from the table of treatment categories:
+ * Category of a requested treatment, from the table of treatment categories
+ * and the entries that a workspace adds to it:
  * the lowest match order that occurs, then what stands first in the request,
  * then the longer keyword. `null` where no keyword occurs.
  */

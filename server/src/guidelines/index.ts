@@ -12,7 +12,6 @@ export { Catalogue, catalogue, regulationId } from './catalogue';
 export { bodyPartsIn, bodyPartsOf } from './body-parts';
 export { officialText } from './official-text';
 export { governedOn, within } from './time';
-export { categoryOf, type RequestCategory } from './categories';
 export type { Statement } from './fields';
 export { squeeze, squeezeName } from './squeezed';
 

@@ -1,6 +1,4 @@
 import type { Connection, ServerCapabilities, TextDocumentIdentifier, CancellationToken, ResponseError } from 'vscode-languageserver';
-import { guidelinePage } from '../features/guideline-page';
-import { letterSkeleton } from '../features/skeleton';
 import type { AnnotationNotes } from './annotations';
 import type { ClientAbilities } from './client-abilities';
 import {
@@ -27,14 +25,12 @@ import {
 } from './client-requests';
 import { CLEANUP, codeActionsOf, FIX_ALL } from './code-actions';
 import { codeLensesOf } from './code-lenses';
-import { completionsOf } from './completion';
 import { definitionOf } from './definition';
 import { highlightsOf } from './document-highlights';
 import { documentLinksOf } from './document-links';
 import type { OpenDocuments } from './documents';
 import { foldingRangesOf } from './folding-ranges';
 import { evidenceOf } from './evidence';
-import { formattingOf } from './formatting';
 import { guarded, type Log } from './guard';
 import { hoverOf } from './hover';
 import { ignoredListOf, ignoreFinding, stopIgnoring, type IgnoredFindings } from './ignored-findings';
@@ -89,16 +85,16 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
     });
   }
 
-  /** The same for what depends on a setting; the document is taken anew after the question. */
-  function aboutWith<Params extends { readonly textDocument: TextDocumentIdentifier }, Setting, Result>(
+  /** The same for what must wait for a setting or for code that is loaded when somebody asks for it first; the document is taken anew after that. */
+  function aboutWith<Params extends { readonly textDocument: TextDocumentIdentifier }, Needed, Result>(
     name: string,
-    setting: (uri: string) => Promise<Setting>,
+    needed: (uri: string) => Promise<Needed>,
     otherwise: Result,
-    answer: (reading: Reading, params: Params, setting: Setting) => Result,
+    answer: (reading: Reading, params: Params, needed: Needed) => Result,
   ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>> {
     return guarded(name, log, otherwise, async (params: Params) => {
       const { uri } = params.textDocument;
-      const value = await setting(uri);
+      const value = await needed(uri);
       const reading = documents.reading(uri);
       return reading === undefined ? otherwise : answer(reading, params, value);
     });
@@ -106,6 +102,7 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
 
   const rules = (uri: string) => settings().rules(uri);
   const preferences = (uri: string) => settings().preferences(uri);
+  const formatting = (uri: string) => Promise.all([preferences(uri), import('./formatting')]);
 
   connection.onDocumentSymbol(about('symbols', null, (reading) => symbolsOf(reading, abilities())));
   connection.onHover(about('hover', null, (reading, { position }) => hoverOf(reading, position, abilities())));
@@ -127,9 +124,9 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
     }),
   );
   connection.languages.inlayHint.on(aboutWith('inlay hints', preferences, null, (reading, { range }, wanted) => (wanted.inlayHints ? inlayHintsOf(reading, range) : null)));
-  connection.onDocumentFormatting(aboutWith('formatting', preferences, null, (reading, _params, { formatWidth }) => formattingOf(reading, formatWidth)));
-  connection.onDocumentRangeFormatting(aboutWith('range formatting', preferences, null, (reading, { range }, { formatWidth }) => formattingOf(reading, formatWidth, range)));
-  connection.onCompletion(about('completion', null, (reading, params) => completionsOf(reading, params, abilities())));
+  connection.onDocumentFormatting(aboutWith('formatting', formatting, null, (reading, _params, [{ formatWidth }, { formattingOf }]) => formattingOf(reading, formatWidth)));
+  connection.onDocumentRangeFormatting(aboutWith('range formatting', formatting, null, (reading, { range }, [{ formatWidth }, { formattingOf }]) => formattingOf(reading, formatWidth, range)));
+  connection.onCompletion(aboutWith('completion', () => import('./completion'), null, (reading, params, { completionsOf }) => completionsOf(reading, params, abilities())));
   connection.onRequest(
     ITEMS,
     guarded<ItemsParams, LetterItems | null>('items', log, null, async ({ uri }) => {
@@ -167,13 +164,14 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
   );
   connection.onRequest(
     GUIDELINE_PAGE,
-    guarded<GuidelinePageParams, GuidelinePage | null>('guideline page', log, null, ({ id }) => {
+    guarded<GuidelinePageParams, GuidelinePage | null>('guideline page', log, null, async ({ id }) => {
+      const { guidelinePage } = await import('../features/guideline-page');
       const page = guidelinePage(String(id), documents.catalogue);
       return page === null ? null : { title: page.title, text: page.text };
     }),
   );
   connection.onRequest(
     NEW_LETTER,
-    guarded<NewLetterParams, NewLetter | null>('new letter', log, null, (params) => letterSkeleton(params.layout)),
+    guarded<NewLetterParams, NewLetter | null>('new letter', log, null, async ({ layout }) => (await import('../features/skeleton')).letterSkeleton(layout)),
   );
 }
