@@ -130,6 +130,34 @@ test('a passage that stands twice is for a person to choose', () => {
   assert.equal(placement.span.start, elsewhere.lastIndexOf('six visits, and'));
 });
 
+test('where a copy begins at another field or ends in another item, nothing tells which is the copy', () => {
+  // A rationale with the next item's heading, right before itself: both headings follow the same rationale.
+  const seam = THERAPY.slice(THERAPY.indexOf('Decision rationale:')) + MASSAGE.slice(0, MASSAGE.indexOf('Claims'));
+  check('both', LETTER, UPHELD_SECOND, LETTER.replace(seam, seam + seam), 'ambiguous');
+  check('both', LETTER, 'treatment, ‹no gain from the "first" six visits›'.replace('treatment, ', 'show '), LETTER.replace(seam, seam + seam), 'ambiguous');
+  // Two items of which the second repeats the first but for its request: the same words stood at the distance of the copy before.
+  const alike = HEAD + THERAPY + THERAPY.replace('physical', 'massage');
+  const one = alike.slice(alike.indexOf('MAXIMUS guideline'), alike.indexOf('MAXIMUS guideline', alike.indexOf('Six (6) massage')));
+  check('base', alike, UPHELD_SECOND, alike.replace(one, one + one), 'ambiguous');
+  // Items that are alike and no copies of each other keep their passages.
+  check('both', alike, UPHELD_SECOND, `Case Number: CM16-0000007\n\n${alike}`, 'intact', UPHELD_SECOND);
+});
+
+test('a word beside others that were put in may be one of those', () => {
+  const by = LETTER.replace('the oven since', 'the oven');
+  check('base', by, 'back at ‹the› oven', by.replace('back at the oven', 'back the the oven'), 'ambiguous');
+  check('base', by, 'back at ‹the› oven', by.replace('back at the oven', 'back near the oven'), 'intact', 'back near ‹the› oven');
+});
+
+test('without a base, words of a request are not those by which the summary tells it', () => {
+  const partial = THERAPY.replace('Six (6) physical', 'Ten (10) physical therapy visits for the lower back was the original request. Four (4) visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, six (6) physical').replace('back:  Upheld', 'back is:  Upheld');
+  const told = HEAD.replace('Splinting', `The ${partial.slice(0, partial.indexOf(' is:')).replace('Ten', 'ten')} is disputed. Splinting`);
+  const words = 'Ten (10) physical therapy visits for the lower back was the original request. Four (4) visits ‹was authorized by the Claims Administrator›';
+  check('both', told + partial + MASSAGE, words, told + partial, 'intact', words);
+  check('both', told + partial, words, told, 'orphaned');
+  check('both', told + partial + MASSAGE, words, told + MASSAGE, 'orphaned');
+});
+
 test('a base that is not the text of the positions is not used', () => {
   const of = annotatedText('letter.txt', LETTER, readLetters(LETTER));
   const target = sought(textTarget(of, marked(LETTER, GAIN)));

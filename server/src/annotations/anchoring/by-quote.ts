@@ -4,12 +4,20 @@ import { isInWord } from './gaps';
 import type { Target } from './placement';
 import { endsBetween } from './quote-ends';
 import { contextOf, exactPlaces, likePlaces, SHORTEST_FUZZY, type Place, type Quote } from './quote-places';
+import { isInSummary, rivalRanges, scopesOf } from './scopes';
 import type { Range } from './settled';
+import { twinsOf } from './tandem';
 import { isItemOf, itemAround, respeltItem, type IndexedItem, type TextIndex } from './text-index';
 
 /** What each side of the context must agree in an item whose request is spelt differently; a short quote has more to show. */
 const RENAMED = 0.85;
 const RENAMED_SHORT = 0.95;
+
+/**
+ * A copy right beside a passage may lie in any item: the seam is where the next one begins. Nobody pastes less than a
+ * line that way; doubled words and figures (11-11-2016) are what they are.
+ */
+const SHORTEST_COPY = 24;
 
 /** What a search by quote finds: the place, whether the words beside are the same, or places to choose from. */
 export interface Found {
@@ -48,7 +56,9 @@ export function byQuote(target: Target, index: TextIndex): Found {
     const choice = chosen(quote, text, places);
     const [best] = places;
     if ('place' in choice && best !== undefined) {
-      return hasRival(quote, text, best, rivalRanges(target, index)) ? { place: null, whole: false, places, here: true } : found(choice, true);
+      const twin = twinsOf(text, best).find(({ start }) => Math.abs(start - best.start) >= SHORTEST_COPY);
+      if (twin !== undefined) return { place: null, whole: false, places: [best, { ...best, ...twin }], here: true };
+      return isDisputed(quote, text, best, scope, rivalRanges(target, index)) ? { place: null, whole: false, places, here: true } : found(choice, true);
     }
     if (places.length > 0) return edited(quote, text, scope) ?? { place: null, whole: false, places, here: true };
   }
@@ -68,13 +78,10 @@ export function byQuote(target: Target, index: TextIndex): Found {
   return { place: null, whole: false, places: alike, here: false };
 }
 
-/**
- * Where a passage may also be: everywhere but in items of other requests. A copy pasted into a letter can change what
- * is read as item and field, and leave the original outside of both.
- */
-function rivalRanges(target: Target, index: TextIndex): Range[] {
-  if (!target.item) return [{ start: 0, end: index.folded.text.length }];
-  return [...outsideItems(index), ...index.items.filter((item) => isItemOf(target, item)).map(({ range }) => range)];
+/** Whether the best place of a scope is no longer beyond doubt once places elsewhere are compared with it. */
+function isDisputed(quote: Quote, text: string, best: Place, scope: readonly Range[], rivals: readonly Range[]): boolean {
+  const anywhere = chosen(quote, text, exactPlaces(quote, text, [...scope, ...rivals]));
+  return !('place' in anywhere) || anywhere.place.start !== best.start || hasRival(quote, text, best, rivals);
 }
 
 /** An item with its fields, not a mere sentence of a list, of which a letter may hold two (2013, autumn). */
@@ -115,39 +122,4 @@ function inRenamedItem(target: Target, quote: Quote, text: string, item: Indexed
     return { place: null, whole: false, places: places.length > 0 ? places : likePlaces(quote, text, scope), here: true };
   }
   return found(choice, true);
-}
-
-/** Where to look, the nearest first: the field or else the item; the summary and then all text that is in no item. */
-function scopesOf(target: Target, index: TextIndex): Range[][] {
-  const { text } = index.folded;
-  if (target.item === undefined || target.item === null) {
-    const rest = outsideItems(index);
-    return target.field === 'summary' && index.summaries.length > 0 ? [[...index.summaries], rest] : [rest];
-  }
-  const items = index.items.filter((item) => isItemOf(target, item));
-  if (items.length === 0) return index.items.length === 0 ? [outside(index.summaries, text.length)] : [];
-  const fields = items.flatMap((item) => [...(item.fields.get(target.field ?? '') ?? [])]);
-  // What has left its field for another one of the item is rather the same words said twice.
-  return [fields.length > 0 ? fields : items.map(({ range }) => range)];
-}
-
-function outsideItems({ folded, items }: TextIndex): Range[] {
-  return outside(items.map(({ range }) => range), folded.text.length);
-}
-
-/** What of a text of this length lies outside of these ranges. */
-function outside(ranges: readonly Range[], length: number): Range[] {
-  const rest: Range[] = [];
-  let from = 0;
-  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
-    if (from < range.start) rest.push({ start: from, end: range.start });
-    from = Math.max(from, range.end);
-  }
-  if (from < length) rest.push({ start: from, end: length });
-  return rest;
-}
-
-/** Summaries tell requests in the words of their items (observed in letters): those are not the item's. */
-function isInSummary({ summaries }: TextIndex, place: Range): boolean {
-  return summaries.some(({ start, end }) => start <= place.start && place.end <= end);
 }

@@ -1,6 +1,7 @@
 import search from 'approx-string-match';
 import { contextOf, LEAST_SIMILARITY, type Place, type Quote } from './quote-places';
 import type { Range } from './settled';
+import { isTandem } from './tandem';
 
 /** A choice among places: one that is beyond doubt, or those that nothing tells apart (none: the passage is not there). */
 export type Choice = { readonly place: Range; readonly similarity: number } | { readonly places: readonly Place[] };
@@ -77,15 +78,4 @@ export function hasRival(quote: Quote, text: string, place: Place, ranges: reado
 
 function tied(places: readonly Place[], best: Place): Place[] {
   return places.filter((place) => contextOf(best) - contextOf(place) < MARGIN);
-}
-
-/** Whether two places lie in a passage that stands twice without anything between: nothing tells the copy from the original then. */
-export function isTandem(text: string, one: Range, other: Range): boolean {
-  const [first, second] = one.start < other.start ? [one, other] : [other, one];
-  const distance = second.start - first.start;
-  let length = 0;
-  while (length < distance && text.charCodeAt(first.start + length) === text.charCodeAt(second.start + length)) length++;
-  let before = 0;
-  while (before < distance && before < first.start && text.charCodeAt(first.start - 1 - before) === text.charCodeAt(second.start - 1 - before)) before++;
-  return length + before >= distance;
 }

@@ -32,10 +32,15 @@ export function commonWords(base: Folded, text: Folded, gap: Gap, steps: number)
   const blocks: Block[] = [];
   let at = gap.base.start;
   let there = gap.text.start;
-  for (const { value, added, removed } of changes) {
-    const length = value.reduce((sum, word) => sum + word.length, 0);
-    // Marks alone tie nothing: a masked date has the slashes of the date.
-    if (!added && !removed && value.some((word) => isLetter(word, 0))) blocks.push({ base: at, text: there, length });
+  for (const [index, { value, added, removed }] of changes.entries()) {
+    const length = lettersOf(value);
+    if (!added && !removed) {
+      const skipped = doubtful(value, wordsBeside(changes, index, -1));
+      const sure = value.slice(skipped, value.length - doubtful(value.slice(skipped).reverse(), wordsBeside(changes, index, 1)));
+      const by = lettersOf(value.slice(0, skipped));
+      // Marks alone tie nothing: a masked date has the slashes of the date.
+      if (sure.some((word) => isLetter(word, 0))) blocks.push({ base: at + by, text: there + by, length: lettersOf(sure) });
+    }
     if (!added) at += length;
     if (!removed) there += length;
   }
@@ -45,6 +50,26 @@ export function commonWords(base: Folded, text: Folded, gap: Gap, steps: number)
   const crossed = changes.some(({ value, added }) => added && value.some((word) => isLetter(word, 0) && gone.has(word)));
   const edited = !crossed && common * 2 >= EDITED * (at - gap.base.start + there - gap.text.start);
   return { blocks: edited ? blocks : blocks.filter(({ length }) => length >= CERTAIN), steps: left };
+}
+
+const lettersOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
+
+type Changes = readonly { readonly value: readonly string[]; readonly added: boolean; readonly removed: boolean }[];
+
+/** The words that were put in or taken out right before a run of common ones (step -1), or right behind it (1). */
+function wordsBeside(changes: Changes, index: number, step: 1 | -1): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (let at = index + step; ; at += step) {
+    const change = changes[at];
+    if (change === undefined || !(change.added || change.removed)) return words;
+    for (const word of change.value) words.add(word);
+  }
+}
+
+/** How many common words at an end stand among those beside it, too: which of the two is the old one ("by the", "the the"), nobody can tell. */
+function doubtful(common: readonly string[], beside: ReadonlySet<string>): number {
+  const sure = common.findIndex((word) => !beside.has(word));
+  return sure < 0 ? common.length : sure;
 }
 
 /** Whether a word goes on at an offset; letters that white space sets apart in the source are different words. */

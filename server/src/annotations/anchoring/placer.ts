@@ -4,18 +4,15 @@ import { spanOf } from '../selectors';
 import { aligned, type Alignment } from './alignment';
 import { byQuote, quoteOf, type Found } from './by-quote';
 import { carried, inserted, type Carried, type Ground } from './carried';
-import { chosen, isTandem } from './chosen';
+import { chosen } from './chosen';
 import { foldedOffset, sourceSpan } from './folded';
 import { MOST_CANDIDATES, type Candidate, type Placement, type Target } from './placement';
 import { contextOf, exactPlaces, SHORTEST_FUZZY } from './quote-places';
 import type { Range } from './settled';
+import { isTandem, twinsOf } from './tandem';
 import { isItemOf, itemAround, likenessOf, respeltItem, textIndex, type TextIndex } from './text-index';
 import { sameWords, withQuotedEnds } from './words';
 
-/** Letters beside a place by which its likest copies are found first. */
-const TWIN_CONTEXT = 64;
-/** No passage that anybody pastes twice is longer, in folded letters: most letters are shorter (observed). */
-const TWIN_DISTANCE = 10_000;
 
 /** Shorter words stand in any text, and the original's context is better than a copy's by so much. */
 const SHORTEST_COPY = 8;
@@ -109,13 +106,12 @@ export class Placer {
   private twinOf({ start, end }: Range, base: string, before: Range): Range | null {
     const { text } = this.index().folded;
     const exact = text.slice(start, end);
-    const quote = { exact, before: text.slice(Math.max(0, start - TWIN_CONTEXT), start), behind: text.slice(end, end + TWIN_CONTEXT) };
-    const twins = exactPlaces(quote, text, [{ start: Math.max(0, start - TWIN_DISTANCE), end: end + TWIN_DISTANCE }]);
+    // The passage may have stood twice before. The same words at that distance alone may belong to another one.
     const isNew = (twin: Range) => {
-      const there = before.start + twin.start - start;
-      return there < 0 || !base.startsWith(exact, there);
+      const there = { start: before.start + twin.start - start, end: before.start + twin.end - start };
+      return there.start < 0 || !base.startsWith(exact, there.start) || !isTandem(base, before, there);
     };
-    return twins.find((twin) => Math.abs(twin.start - start) >= end - start && isTandem(text, { start, end }, twin) && isNew(twin)) ?? null;
+    return twinsOf(text, { start, end }).find(isNew) ?? null;
   }
 
   /** The words of a touched passage in what was inserted, with a context that agrees as well: the comparison may have taken a copy. */

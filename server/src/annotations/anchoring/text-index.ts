@@ -17,6 +17,8 @@ export interface IndexedItem {
 export interface TextIndex {
   readonly folded: Folded;
   readonly items: readonly IndexedItem[];
+  /** Requests that more than one item has. */
+  readonly requestsTwice: ReadonlySet<string>;
   /** The clinical case summaries. */
   readonly summaries: readonly Range[];
 }
@@ -33,9 +35,12 @@ export function textIndex(text: string, letters: readonly Letter[]): TextIndex {
     const request = text.slice(item.request.start, item.request.end);
     return { request: foldedWords(request), words: wordsOf(request), range: range(item.span), fields };
   };
+  const items = letters.flatMap((letter) => letter.items.map(indexed));
+  const seen = new Set<string>();
   return {
     folded: side,
-    items: letters.flatMap(({ items }) => items.map(indexed)),
+    items,
+    requestsTwice: new Set(items.map(({ request }) => request).filter((request) => seen.size === seen.add(request).size)),
     summaries: letters.flatMap(({ sections }) => sections.filter(({ kind }) => kind === 'summary').map(({ span }) => range(span))),
   };
 }
