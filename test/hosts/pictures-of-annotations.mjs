@@ -26,6 +26,9 @@ export const PICTURES_OF_ANNOTATIONS = {
     await annotated(workbench, textOf);
     await threadOpened(workbench, textOf);
     await workbench.page.locator('.review-widget .action-label[aria-label^="Resolve"]').first().click();
+    // The editor folds a thread that is resolved.
+    await workbench.textOf('.part.sidebar', /resolved/);
+    await workbench.command('Comments: Expand All');
     await workbench.page.locator('.review-widget .action-label[aria-label^="Reopen"]').first().waitFor();
     await workbench.atRest();
   },
@@ -72,7 +75,7 @@ async function annotated(workbench, textOf) {
   await label(workbench, textOf, 'no lasting benefit from a brace', '4');
   await select(workbench, textOf, COMMENTED);
   await workbench.command('IMR: Comment on the Selected Words');
-  await answer(workbench, 'Is this in the records, or an assumption?');
+  await answer(workbench, /Comment/, 'Is this in the records, or an assumption?');
   await workbench.textOf('.part.sidebar', /in the records/);
 }
 
@@ -83,9 +86,10 @@ async function threadOpened(workbench, textOf) {
   await workbench.goTo(...placeOf(await textOf(LETTER), COMMENTED, 0, 4));
   await workbench.command('IMR: Change or Answer the Annotation at the Cursor');
   await workbench.textOf('.quick-input-list', /Answer/);
-  await workbench.page.keyboard.type('Answer');
+  await workbench.page.locator('.quick-input-widget:visible input[type="text"]').fill('Answer');
+  await workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Answer' }).waitFor();
   await workbench.page.keyboard.press('Enter');
-  await answer(workbench, 'Films of 2012 are in the summary; nothing later.');
+  await answer(workbench, /^Answer$/, 'Films of 2012 are in the summary; nothing later.');
   await workbench.textOf('.review-widget', /nothing later/);
   await workbench.atRest();
 }
@@ -99,9 +103,11 @@ async function label(workbench, textOf, words, key) {
   await workbench.textOf('.part.sidebar', new RegExp(words.slice(0, 12).replaceAll(' ', '\\s')));
 }
 
-async function answer(workbench, words) {
-  await workbench.page.locator('.quick-input-widget:visible input').first().waitFor();
-  await workbench.page.keyboard.type(words);
+/** Gives words to the box with this title; the list before it, which looks alike, must have gone. */
+async function answer(workbench, title, words) {
+  await workbench.textOf('.quick-input-title', title);
+  await workbench.page.locator('.quick-input-list').waitFor({ state: 'hidden' });
+  await workbench.page.locator('.quick-input-widget:visible input[type="text"]').fill(words);
   await workbench.page.keyboard.press('Enter');
 }
 

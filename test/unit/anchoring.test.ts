@@ -146,6 +146,7 @@ test('where a copy begins at another field or ends in another item, nothing tell
 test('a word beside others that were put in may be one of those', () => {
   const by = LETTER.replace('the oven since', 'the oven');
   check('base', by, 'back at ‹the› oven', by.replace('back at the oven', 'back the the oven'), 'ambiguous');
+  check('base', by, 'back at ‹the› oven', by.replace('back at the oven', 'back the hot oven'), 'changed', 'back ‹the hot› oven');
   check('base', by, 'back at ‹the› oven', by.replace('back at the oven', 'back near the oven'), 'intact', 'back near ‹the› oven');
 });
 

@@ -14,6 +14,8 @@ export const STEPS = 8_000_000;
 const LONGEST_EDIT = 600;
 /** Below this share of common letters a gap holds another passage, not an edited one. */
 const EDITED = 0.4;
+/** A common run of fewer letters proves nothing between words taken out and words put in. */
+const SHIFTED = 8;
 /** A common run as long as this counts in any gap. */
 const CERTAIN = 24;
 
@@ -39,7 +41,7 @@ export function commonWords(base: Folded, text: Folded, gap: Gap, steps: number)
       const sure = value.slice(skipped, value.length - doubtful(value.slice(skipped).reverse(), wordsBeside(changes, index, 1)));
       const by = lettersOf(value.slice(0, skipped));
       // Marks alone tie nothing: a masked date has the slashes of the date.
-      if (sure.some((word) => isLetter(word, 0))) blocks.push({ base: at + by, text: there + by, length: lettersOf(sure) });
+      if (sure.some((word) => isLetter(word, 0)) && !(lettersOf(sure) < SHIFTED && isShifted(changes, index))) blocks.push({ base: at + by, text: there + by, length: lettersOf(sure) });
     }
     if (!added) at += length;
     if (!removed) there += length;
@@ -64,6 +66,21 @@ function wordsBeside(changes: Changes, index: number, step: 1 | -1): ReadonlySet
     if (change === undefined || !(change.added || change.removed)) return words;
     for (const word of change.value) words.add(word);
   }
+}
+
+/** Words taken out on one side and put in on the other: "in the foot", "the left foot", where "the" may stand for "in". */
+function isShifted(changes: Changes, index: number): boolean {
+  const [before, behind] = [happened(changes, index, -1), happened(changes, index, 1)];
+  return (before === 'out' && behind === 'in') || (before === 'in' && behind === 'out');
+}
+
+/** What happened right before a run of common words (step -1) or right behind it (1): words taken out, put in, or both. */
+function happened(changes: Changes, index: number, step: 1 | -1): 'out' | 'in' | 'both' | 'nothing' {
+  const near = [changes[index + step], changes[index + 2 * step]];
+  const beside = near[0] !== undefined && (near[0].added || near[0].removed) ? near : [];
+  const [out, put] = [beside.some((change) => change?.removed), beside.some((change) => change?.added)];
+  if (out && put) return 'both';
+  return out ? 'out' : put ? 'in' : 'nothing';
 }
 
 /** How many common words at an end stand among those beside it, too: which of the two is the old one ("by the", "the the"), nobody can tell. */
