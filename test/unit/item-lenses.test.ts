@@ -34,12 +34,12 @@ test('code lens: that nothing was cited is said, and is no citation', () =>
 
 test('code lens: what people said is told behind the rest', () => {
   const text = letterText({}, {}, {}, {});
-  const nothing = { annotations: 0, openComments: 0, reviewed: 0, proposals: 4 };
-  const notes = [{ annotations: 3, openComments: 1, reviewed: 4, proposals: 4 }, { annotations: 1, openComments: 2, reviewed: 1, proposals: 4 }, nothing, null];
+  const nothing = { annotations: 0, openComments: 0, lost: 0, reviewed: 0, proposals: 4 };
+  const notes = [{ annotations: 3, openComments: 1, lost: 1, reviewed: 4, proposals: 4 }, { annotations: 1, openComments: 2, lost: 2, reviewed: 1, proposals: 4 }, nothing, null];
   const [letter] = readLetters(text);
   assert.deepEqual(itemLenses(text, letter!, () => 0, undefined, (item) => notes[item] ?? null).map(({ title }) => title), [
-    'Upheld · 2 citations · 3 annotations · 1 open comment · reviewed',
-    'Upheld · 2 citations · 1 annotation · 2 open comments · 1 of 4 reviewed',
+    'Upheld · 2 citations · 3 annotations · 1 open comment · 1 place lost · reviewed',
+    'Upheld · 2 citations · 1 annotation · 2 open comments · 2 places lost · 1 of 4 reviewed',
     'Upheld · 2 citations',
     'Upheld · 2 citations',
   ]);

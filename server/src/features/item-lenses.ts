@@ -16,6 +16,8 @@ export interface ItemLens {
 export interface ItemNotes {
   readonly annotations: number;
   readonly openComments: number;
+  /** So many annotations have no place in the letter any more. */
+  readonly lost: number;
   /** So many of the proposals have a verdict. */
   readonly reviewed: number;
   readonly proposals: number;
@@ -53,10 +55,11 @@ function findingsText(count: number): string {
 
 function notesTexts(notes: ItemNotes | null): string[] {
   if (notes === null) return [];
-  const { annotations, openComments, reviewed, proposals } = notes;
+  const { annotations, openComments, lost, reviewed, proposals } = notes;
   const texts: string[] = [];
   if (annotations > 0) texts.push(annotations === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', annotations));
   if (openComments > 0) texts.push(openComments === 1 ? l10n.t('1 open comment') : l10n.t('{0} open comments', openComments));
+  if (lost > 0) texts.push(lost === 1 ? l10n.t('1 place lost') : l10n.t('{0} places lost', lost));
   if (reviewed > 0) texts.push(reviewed === proposals ? l10n.t('reviewed') : l10n.t('{0} of {1} reviewed', reviewed, proposals));
   return texts;
 }

@@ -15,12 +15,14 @@ export type Carried =
 const LEFT = 0.2;
 /** The larger part of a passage that was torn apart is the passage if it holds this share of what is left. */
 const MAIN_PART = 0.75;
+/** A passage of so many letters is said again only where it was copied. */
+const NO_PHRASE = 150;
 /** Parts of a moved passage stand no farther apart than they did, and this. */
 const SLACK = 200;
 
 /** Follows a range of the base, in folded offsets, into the text. */
 export function carried(alignment: Alignment, range: Range): Carried {
-  const near = overlapping(alignment.blocks, range);
+  const near = overlapping(alignment.blocks, range).filter((block) => !block.moved || isOneOfAKind(alignment, block));
   const holding = near.filter((block) => block.base <= range.start && range.end <= endInBase(block));
   const images = distinct(holding.map((block) => shifted(block, range)));
   const [image] = images;
@@ -31,6 +33,13 @@ export function carried(alignment: Alignment, range: Range): Carried {
   }
   if (range.start === range.end) return { kind: 'gone' };
   return near.length > 0 ? touched(alignment, near, range) : replaced(alignment, range);
+}
+
+/** A passage that went elsewhere is known by words that stand but once in each text; so long a one is no mere phrase. */
+function isOneOfAKind({ base: { text: base }, text: { text } }: Alignment, block: AlignedBlock): boolean {
+  if (block.length >= NO_PHRASE) return true;
+  const words = base.slice(block.base, endInBase(block));
+  return [base, text].every((all) => all.indexOf(words) === all.lastIndexOf(words));
 }
 
 /** Some of it is left, in one place or in several. */

@@ -27,12 +27,15 @@ export function summaries({ letters }: AnnotationSummariesParams): AnnotationSum
   });
 }
 
+/** Nobody has said anything. */
+export const NO_NOTES: ItemNotes = { annotations: 0, openComments: 0, lost: 0, reviewed: 0, proposals: 0 };
+
 /** What people say about each item of an open letter: by the letter's index and the item's. */
 export function itemNotes(letter: AnnotatedLetter, reading: Reading, levels: RuleLevels): (letter: number, item: number) => ItemNotes {
-  const notes = new Map<string, { annotations: number; openComments: number; reviewed: number; proposals: number }>();
+  const notes = new Map<string, { -readonly [Name in keyof ItemNotes]: number }>();
   const of = (letterIndex: number, item: number | null) => {
     const key = `${letterIndex} ${item}`;
-    const note = notes.get(key) ?? { annotations: 0, openComments: 0, reviewed: 0, proposals: 0 };
+    const note = notes.get(key) ?? { ...NO_NOTES };
     notes.set(key, note);
     return note;
   };
@@ -46,6 +49,7 @@ export function itemNotes(letter: AnnotatedLetter, reading: Reading, levels: Rul
       const note = of(part.letter, part.item);
       note.annotations++;
       if (isOpenComment(thread)) note.openComments++;
+      if (!('span' in placement)) note.lost++;
     }
     const judged = new Set(letter.said.threads.filter(({ state }) => state.name !== 'open').map(({ id }) => id));
     if (letter.said.threads.some(({ root }) => root === null)) {
@@ -56,5 +60,5 @@ export function itemNotes(letter: AnnotatedLetter, reading: Reading, levels: Rul
       }
     }
   }
-  return (letterIndex, item) => notes.get(`${letterIndex} ${item}`) ?? { annotations: 0, openComments: 0, reviewed: 0, proposals: 0 };
+  return (letterIndex, item) => notes.get(`${letterIndex} ${item}`) ?? NO_NOTES;
 }

@@ -38,7 +38,7 @@ import type { Reading } from '../reading';
 import type { Settings } from '../settings';
 import { annotate, type World } from './acts';
 import { AnnotatedLetter } from './annotated-letter';
-import { itemNotes, summaries } from './counts';
+import { itemNotes, NO_NOTES, summaries } from './counts';
 import { labelsIn, withLabelRenamed } from './labels';
 import { maskedFile } from './mask-in-file';
 import { proposalViews, proposedIn } from './proposals';
@@ -114,8 +114,6 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
     },
   };
 }
-
-const NO_NOTES: ItemNotes = { annotations: 0, openComments: 0, reviewed: 0, proposals: 0 };
 
 function notOpen(): Annotated {
   return { refused: l10n.t('This letter is not open.'), file: null, before: '', id: null };
