@@ -200,6 +200,72 @@ const NEITHER: readonly string[] = [
   '"An image of the knee after trauma of this kind is medically necessary", as the guideline has it.',
 ];
 
+/** Correct rationales, each in the manner of another reviewer, that a hasty reader could take for the reverse of their decision. */
+const NO_CONTRADICTION: readonly (readonly ['Upheld' | 'Overturned', string])[] = [
+  ['Overturned', 'The request is medically necessary. UR held that the study was not medically necessary, since no exercise was tried.'],
+  ['Overturned', 'The request is medically necessary. The administrator had found that it was not medically necessary.'],
+  ['Overturned', 'The request is medically necessary. UR had concluded: "An MRI is not medically necessary and exercise is advised."'],
+  ['Overturned', 'I disagree with the first reviewer that the MRI is not medically necessary.'],
+  ['Overturned', 'The view that the MRI is not medically necessary is mistaken, for the knee locks.'],
+  ['Overturned', 'The contention that the request is not medically necessary is without merit.'],
+  ['Overturned', 'Nothing suggests that the MRI is not medically necessary. It is certified.'],
+  ['Overturned', 'A second MRI would not be medically necessary without a change; such a change is documented. The criteria are satisfied.'],
+  ['Overturned', 'A sprain would ordinarily make an MRI not medically necessary. The locking takes precedence.'],
+  ['Overturned', 'Surgery is not medically necessary at this time; the MRI is.'],
+  ['Overturned', 'An MRI is, and x-rays are not, medically necessary.'],
+  ['Overturned', 'The request is medically necessary. Future requests will not be medically necessary unless the knee changes.'],
+  ['Overturned', 'The request is medically necessary. Concurrent bone scanning is not medically necessary and was not requested.'],
+  ['Overturned', 'The request is medically necessary. No further images should be considered medically necessary after that.'],
+  ['Overturned', 'No one could say that the MRI is not medically necessary.'],
+  ['Upheld', 'The doctor insists that the MRI is medically necessary. I disagree.'],
+  ['Upheld', 'According to the treating physician, the MRI is medically necessary. The guidelines do not support this.'],
+  ['Upheld', 'The request was medically necessary in the first weeks. It is not now.'],
+  ['Upheld', 'The request is not medically necessary. In the past, the study was medically necessary.'],
+  ['Upheld', 'That the MRI is medically necessary has not been shown.'],
+  ['Upheld', 'Were there locking, the request would be medically necessary. As there is none, it is not.'],
+  ['Upheld', 'Had a block been recorded, the study would have been medically necessary; none was, and so it is not.'],
+  ['Upheld', 'The documentation falls short of establishing medical necessity.'],
+  ['Upheld', 'The notes stop short of showing that the MRI is medically necessary.'],
+  ['Upheld', 'The notes are devoid of anything establishing medical necessity.'],
+  ['Upheld', 'The assertion that the MRI is medically necessary is unfounded.'],
+  ['Upheld', 'It is difficult to see why the MRI is medically necessary.'],
+  ['Upheld', 'It remains to be shown that the MRI is medically necessary.'],
+  ['Upheld', 'The first MRI was medically necessary; a second one within five months is a duplicate and is not.'],
+  ['Upheld', 'X-rays are medically necessary, an MRI is not.'],
+  ['Upheld', 'Exercise at home is medically necessary and appropriate; the MRI is no longer so.'],
+  ['Upheld', 'The MRI can scarcely be regarded as medically necessary.'],
+  ['Upheld', 'The MRI is anything but medically necessary.'],
+  ['Upheld', 'I decline to find the MRI medically necessary.'],
+  ['Upheld', 'An arthrogram is medically necessary, but an MRI is not.'],
+  ['Upheld', 'An arthrogram is medically necessary. The MRI is not.'],
+  ['Upheld', 'An x-ray rather than an MRI would be medically necessary.'],
+  ['Upheld', 'An x-ray is medically necessary, yet the request is for an MRI.'],
+  ['Upheld', 'An x-ray is medically necessary, a scan isn’t, since nothing locks.'],
+  ['Upheld', 'An x-ray is medically necessary at the knee; the same can’t be said of a scan.'],
+  ['Upheld', 'An x-ray may well be found medically necessary, but a scan never.'],
+  ['Upheld', 'An x-ray is medically necessary in place of a scan.'],
+  ['Upheld', 'An MRI is not medically necessary. Exercise alone is medically necessary and may be asked for separately.'],
+  ['Upheld', 'An MRI is not medically necessary. Giving up cigarettes is medically necessary prior to any new request.'],
+  ['Upheld', 'I find no reason to overturn the decision of UR.'],
+  ['Upheld', 'Nothing in the record would lead me to overturn the denial.'],
+  ['Upheld', 'How the MRI is medically necessary was not explained.'],
+  ['Upheld', 'A fracture must be ruled out before the request is medically necessary.'],
+  ['Upheld', 'Too early to be medically necessary.'],
+  ['Upheld', 'The request falls short of being medically necessary.'],
+  ['Upheld', 'Medical necessity for the MRI has yet to be established.'],
+  ['Overturned', 'No further injection is medically necessary; an MRI is.'],
+  ['Overturned', 'X-rays are not medically necessary, an MRI is.'],
+  ['Overturned', 'It is therefore my conclusion that the denial should not stand and that the MRI of the knee is medically necessary.'],
+  ['Overturned', 'UR erred in finding the MRI not medically necessary.'],
+  ['Overturned', 'UR was mistaken in its view that the MRI is not medically necessary.'],
+  ['Overturned', 'The UR determination of not medically necessary is overturned.'],
+  ['Overturned', 'The MRI is no less medically necessary than the visit.'],
+  ['Overturned', 'It can no longer be denied that the MRI is medically necessary.'],
+  ['Overturned', 'This is not a case in which an MRI is not medically necessary.'],
+  ['Overturned', 'An MRI, not routinely medically necessary, is medically necessary for this worker.'],
+  ['Overturned', 'The MRI is medically necessary. Use of more images will not be medically necessary in the absence of a change.'],
+];
+
 function unmark(marked: string): { words: string; mark: string | undefined } {
   return { words: marked.replace(/[«»]/g, ''), mark: /«([^»]*)»/.exec(marked)?.[1] };
 }
@@ -224,6 +290,12 @@ test('a conclusion is set against the decision', () => {
     }
   }
   assert.deepEqual([...new Set(wrong)], []);
+});
+
+test('what only seems to contradict the decision', () => {
+  const text = letter(...NO_CONTRADICTION.flatMap(([decision, words]) => item(`MRI of the left knee: ${decision}`, `The knee is stiff. ${words}`)));
+  const wrong = decisionFindings(text).filter(({ code }) => code === 'conclusion-contradicts-decision');
+  assert.deepEqual(wrong.map((finding) => NO_CONTRADICTION[finding.item ?? -1]?.[1]), []);
 });
 
 /** Letters with the marked ranges between « and », and for each mark `code@item`, in text order. */
@@ -284,6 +356,14 @@ test('a rationale without a conclusion is marked in its last line', () => {
       'They are customary after a repair, and are approved.',
       "It's medically necessary.",
       "The review's determination stands.",
+      'I can not recommend more images.',
+      'This item fails.',
+      'The need for the image remains unproven.',
+      'The answer to that is in the negative.',
+      'At issue is whether a sling is of use. It is not.',
+      'This is not a request that I can support.',
+      'Utilization review was right.',
+      'No gain is told of. At the moment, no.',
     ].map((words) => none(words, words, /Approve|Necessary|within|so is|approved|It's/.test(words) ? 'Sling: Overturned' : 'Sling: Upheld')),
     one('more papers are needed', '«The knee bears weight. More documentation is needed.»'),
     one('a past refusal', '«The knee bears weight. Six visits were denied in May.»'),

@@ -1,6 +1,7 @@
 import type { DecisionValue, DisputedItem, Letter, Span } from '../../letter';
 import { rationaleOf } from '../prose';
 import { sentencesIn } from '../sentences';
+import { isBeyondDoubt } from './beyond-doubt';
 import { tells } from './tells';
 import { verdictsIn, type Verdict } from './verdicts';
 import * as V from './vocabulary';
@@ -33,7 +34,7 @@ export interface Statement {
 }
 
 export interface Conclusion {
-  /** What the item is decided by; `null` where that cannot be told for sure. */
+  /** What the item is decided by; `null` where that cannot be told for sure, which takes more where it contradicts the heading. */
   readonly decided: (Statement & { readonly value: DecisionValue }) | null;
   /** Some sentence says whether the request is necessary. */
   readonly stated: boolean;
@@ -66,7 +67,9 @@ function conclusionOf(text: string, item: DisputedItem): Conclusion | null {
     if (words.some(({ word }) => V.NEGATION.has(word) || V.REFUSED.has(word) || V.AGAINST.has(word) || V.KEPT.has(word) || V.LIMIT.has(word))) lastDoubt = sentence;
     for (const verdict of verdictsIn(words)) statements.push(statement(words, verdict, { sentence, sentenceSpan, named, left: sentences.length - 1 - sentence }));
   });
-  return { decided: decidedBy(statements, heading, item, lastDoubt), stated: statements.some(saysSo) || sentences.some((span, at) => measures(text, span) || tells(text, span, sentences.length - 1 - at)), last: statements.filter((each) => each.verdict.strong && !each.verdict.reason && !speaksOfOther(each, item)).at(-1) ?? null };
+  const decided = decidedBy(statements, heading, item, lastDoubt);
+  const isSure = decided === null || decided.value === item.decision?.value || isBeyondDoubt(text, sentences, statements, decided);
+  return { decided: isSure ? decided : null, stated: statements.some(saysSo) || sentences.some((span, at) => measures(text, span) || tells(text, span, sentences.length - 1 - at)), last: statements.filter((each) => each.verdict.strong && !each.verdict.reason && !speaksOfOther(each, item)).at(-1) ?? null };
 }
 
 interface Place {

@@ -14,9 +14,12 @@ const PRESENT = /(?:\b(?:is|are|not|cannot|be|seems?|appears?|remains?|would|sho
 const PAST = /\b(?:was|were|been|had|previously|already|prior)\b/i;
 const PAPERS = /\b(?:information|documentation|clarification|records?|reports?|evidence|notes?|details?|data|documents?)\b/i;
 const LIKEWISE =
-  /\bi\s+(?:do\s+not\s+|don['’]t\s+)?(?:fully\s+)?(?:agree|concur|disagree)\b|\b(?:determination|denial|decision|review)\s+(?:still\s+)?stands\b|\bok(?:ay)?\s+to\s+(?:certify|approve|authorize)\b|\bshould\s+(?:go\s+ahead|proceed|be\s+(?:provided|given))\b|\b(?:so|neither|nor)\s+(?:is|are|was|were)\b|\bsame\s+(?:applies|holds|is\s+true)\b|\b(?:is|are|falls?)\s+(?:well\s+|fully\s+)?within\b/i;
-/** "Denied.", "Request not certified.", "Not needed in …". */
-const BARE = /^(?:the\s+|this\s+)?(?:requests?\s+|therefore,?\s+|i\s+|ur\s+|would\s+|recommend\s+)*(?:not\s+(?:medically|necessary|needed|certified|approved|authorized|indicated|supported|warranted|appropriate)|denied|deny|approved?|certify|certified|non-?\s?certif\w+|overturn(?:ed)?|uphold|upheld|granted|(?:medically\s+)?necessary|appropriate)\b/i;
+  /\bi\s+(?:do\s+not\s+|don['’]t\s+)?(?:fully\s+)?(?:agree|concur|disagree)\b|\b(?:determination|denial|decision|review)\s+(?:still\s+)?(?:stands|(?:cannot|should\s+not|should|must|must\s+not|will\s+not|does\s+not)\s+stand|(?:was|is|were|are)\s+(?:right|correct|wrong|mistaken|in\s+error))\b|\b(?:request|item|it|this)\s+(?:\w+\s+)?fails\b|\bunproven\b|\bin\s+the\s+(?:negative|affirmative)\b|\bi\s+(?:can|could|would|will)\s?(?:not)?\s+(?:support|recommend|certify|approve|endorse)\b|\bno\s+(?:good\s+)?reason\s+to\s+(?:withhold|deny|refuse|delay)\b|\bok(?:ay)?\s+to\s+(?:certify|approve|authorize)\b|\bshould\s+(?:go\s+ahead|proceed|be\s+(?:provided|given))\b|\b(?:so|neither|nor)\s+(?:is|are|was|were)\b|\bsame\s+(?:applies|holds|is\s+true)\b|\b(?:is|are|falls?)\s+(?:well\s+|fully\s+)?within\b/i;
+/** "Denied.", "Request not certified.", "Not needed in …", and the answer to a question: "No.", "It was not." */
+const BARE = /^(?:at\s+(?:this|the)\s+(?:moment|time|point),?\s+|so,?\s+)?(?:no|yes|(?:it|this|that|they)\s+(?:is|was|are|were)(?:\s+not|n['’]t)?)\s*[.!]?$|^(?:the\s+|this\s+)?(?:requests?\s+|therefore,?\s+|i\s+|ur\s+|would\s+|recommend\s+)*(?:not\s+(?:medically|necessary|needed|certified|approved|authorized|indicated|supported|warranted|appropriate)|denied|deny|approved?|certify|certified|non-?\s?certif\w+|overturn(?:ed)?|uphold|upheld|granted|(?:medically\s+)?necessary|appropriate)\b/i;
+
+/** Nothing but an answer. */
+const ANSWER = /^\S+\s+(?:was|were)(?:\s+not|n['’]t)?\s*[.!]?$/i;
 
 /** Parts of a sentence that say something of their own. */
 const PARTS = /[;:]\s|,\s+(?=(?:and|so|but|yet|therefore|thus|hence)\b)/;
@@ -36,7 +39,7 @@ export function tells(text: string, { start, end }: Span, left: number): boolean
   if (parts.some((part) => NECESSARY.test(part) && saysItself(part, DENIED.test(part)))) return true;
   if (left > 1) return false;
   return parts.some((part) => {
-    if (BARE.test(part) && !PAST.test(part)) return true;
+    if (BARE.test(part) && (!PAST.test(part) || ANSWER.test(part))) return true;
     if (!saysItself(part, false) || PAPERS.test(part)) return false;
     return LIKEWISE.test(part) || (DECIDING.test(part) && PRESENT.test(part) && !PAST.test(part.replace(/\b(?:was|were|been)\s+(?:deemed|found|considered)\b/gi, '')));
   });
