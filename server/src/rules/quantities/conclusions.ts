@@ -27,13 +27,13 @@ const REQUEST = /\brequests?\b(?:\s+as\s+(?:submitted|written))?|\brequested\b(?
 const THEREFORE = /\b(?:therefore|thus|hence|consequently|accordingly|as\s+such|in\s+conclusion|in\s+summary|for\s+(?:these|this)\s+reasons?)\b/gi;
 /** A clause on the ground of the decision, which ends at its comma. */
 const GROUND = /^(?:based|pursuant|per|according|under|in\s+(?:the\s+)?(?:absence|light|view|accordance))\b/i;
-const SUBORDINATE = /^(?:as|given|since|because|while|although|though|with|without|after|in|due|if|when|considering|where)\b/i;
+const SUBORDINATE = /^(?:as|given|since|because|while|although|though|with|without|after|in|due|if|when|considering|where|contrary|unlike|compared|apart|despite|besides|whereas)\b/i;
 const SOMEBODY = /^(?:there|he|she|it|this\s+(?:patient|worker|employee)|the\s+(?:patient|claimant|employee|injured|applicant|worker|provider|physician|guidelines?|mtus|acoem|odg)|mtus|acoem|odg|california|ca)\b/i;
 /** What goes on behind the request: a relative clause, a reason. */
 const TAIL = /[,\s]+\b(?:that|which|who|as|because|since|given|beyond|in\s+excess|exceed\w*|while|when|after|based|due|pursuant|according|secondary|per(?!\s+(?:week|day|month|wk))|at\s+this|in\s+this)\b/i;
 const CONDITION = /\b(?:if|unless|whether)\b/i;
 /** Words of what has been, or of what a guideline allows: these numbers are not the request's, but where the heading has the word too. */
-const ELSEWHERE = /\b(?:complet\w*|attend\w*|receiv\w*|approv\w*|certif\w*|prior|previous\w*|already|had|been|guidelines?|recommend\w*|exceed\w*|maximum|up\s+to|trial|initial\w*|remaining|balance|instead|rather|(?:more|less|fewer)\s+than)\b/gi;
+const ELSEWHERE = /\b(?:complet\w*|attend\w*|receiv\w*|approv\w*|certif\w*|prior|previous\w*|already|had|been|guidelines?|recommend\w*|exceed\w*|maximum|up\s+to|trial|initial\w*|remaining|balance|total\w*|altogether|in\s+all|making|instead|rather|(?:more|less|fewer)\s+than)\b/gi;
 /** Words of a heading that grants in part: where extraction has hidden a heading, it is no conclusion (observed in letters). */
 const OF_A_HEADING = /\boriginal\s+request\b|\bIMR\s+eligible\b/i;
 const NEGATION = /\b(?:not|cannot|never|no|unnecessary|fails?)\b|n[’']t\b/i;

@@ -7,6 +7,7 @@ import { concluding } from './concluding-example';
 import { coursesIn } from './frequency';
 import { inStyleOf } from './numerals';
 import { mayBeSame } from './same-treatment';
+import { isWorkedOut } from './worked-out';
 
 /** One number of a request or a conclusion, with what it counts. */
 interface Quantity {
@@ -22,6 +23,11 @@ interface Quantity {
 
 /** What a bare number ("#60", "x 8") may count. */
 const COUNTABLE: readonly Quantity['kind'][] = ['visit', 'tablet', 'patch', 'injection', 'unit', null];
+/** What drugs are counted in. */
+const DRUGS: readonly Quantity['kind'][] = ['tablet', 'patch', 'unit'];
+/** How a drug is to be taken: "one tablet every 6 hours", "two patches a day", "three tablets of 50 mg". */
+const TAKEN_BEHIND = /^(?:[\s-]+[a-z]+){0,3}?[\s(]*(?:(?:per|an?|each|every)\s+(?:\w+\s+)?(?:hours?|hrs?|days?|nights?|mornings?|evenings?|weeks?|months?)\b|\/\s?(?:day|d|hr|hour|week|wk)\b|q\.?\s?(?:\d|a\.?m|p\.?m|h\.?s|d\b|hs\b)|daily|nightly|(?:once|twice|three\s+times|four\s+times)\s+(?:a\s+day|daily)|b\.?i\.?d|t\.?i\.?d|q\.?i\.?d|p\.?r\.?n|at\s+(?:bedtime|night)|by\s+mouth|as\s+needed|of\s+\d+(?:\.\d+)?\s*m?c?g\b|on\s+day)/i;
+const TAKEN_BEFORE = /\b(?:dose|take|takes|taking)\s+(?:of\s+)?$/i;
 const SEVERAL = /\b(?:and|each|both|bilateral\w*|per|plus)\b|[&+/,]/i;
 
 /** The conclusion restates the request with another number. */
@@ -38,7 +44,7 @@ export const countInConclusionDiffers: Rule = {
     '',
     'Like is compared with like: sessions, visits, treatments and appointments; tablets, capsules and pills; patches; injections and blocks; refills; units; views; hours, days, weeks and months; pairs, sets, boxes, tubes and bottles; how many times a week; and anything else by the word right behind its number (“2 **leg** wraps”, “three **level** fusion”). Up to five words may stand between number and noun. “#60”, “x 8”, “qty 8” and a number alone in brackets or after a last comma count any of sessions, tablets, patches, injections and units. “2 times a week for 4 weeks” and “2x4” in a heading are also 8 sessions.',
     '',
-    'Not marked: a number that agrees (by its word or its figure) with any like number of the heading, in a partial request with the original, the authorized or the remaining; a conclusion without a number; ranges in either; a conclusion without the word “request” that names a treatment and shares no word of it with the heading; one that speaks of prior, completed, received, certified, initial or recommended care, of a trial, or under “if” or “unless”; twice to four times the product of a heading with several parts.',
+    'Not marked: a number that agrees (by its word or its figure) with any like number of the heading, in a partial request with the original, the authorized or the remaining; a conclusion without a number; ranges in either; a conclusion without the word “request” that names a treatment and shares no word of it with the heading; one that speaks of prior, completed, received, certified, initial or recommended care, of a trial, or under “if” or “unless”; twice to four times the product of a heading with several parts; what says how a drug is taken (“one tablet every 6 hours”, “two patches a day”, “three tablets of 50 mg”, “a dose of 2 tablets”); a number beside the heading’s own (“Norco one tablet every 6 hours, #120”); a number that can be worked out from the heading’s: a product or sum of two or three of them, times the refills and one more, twice where it says both, bilateral or each, one more where it names an evaluation, consultation or intake, or one of two factors that make one of them (“four vials of 100 units” for 400); a conclusion with “total”, “altogether” or “in all”, where the heading has no such word.',
   ].join('\n'),
   examples: {
     wrong: [
@@ -86,12 +92,17 @@ function differences({ text, letter }: RuleContext, conclusion: Conclusion): Obs
   const parts = requestParts(of);
   const heading = parts.flatMap((part) => quantitiesIn(text, part));
   const several = parts.some(({ start, end }) => SEVERAL.test(text.slice(start, end)));
+  const values = heading.filter(({ product }) => !product).flatMap(({ value, other }) => (other === undefined ? [value] : [value, other]));
+  const stated = { text: parts.map(({ start, end }) => text.slice(start, end)).join(' '), values, courses: heading.filter(({ product }) => product).map(({ value }) => value), refills: heading.filter(({ kind }) => kind === 'refill').map(({ value }) => value) };
+  // Where a number of the heading is said, the others beside it tell how it is used or made up.
+  const isSaid = said.some((here) => isCountable(here) && heading.some((each) => isLike(each.kind, here.kind) && agree(each, here, several)));
   return said.flatMap((here): Observation[] => {
+    if ((isSaid && isCountable(here)) || isTaken(text, here) || (!isLength(here) && isWorkedOut(here.value, stated, said.filter((each) => each !== here).map(({ value }) => value)))) return [];
     if (here.range || (here.product && heading.some(({ kind }) => kind === 'times'))) return [];
     const like = heading.filter(({ kind }) => isLike(kind, here.kind));
-    const stated = like.filter(({ product }) => !product);
+    const counted = like.filter(({ product }) => !product);
     // Of a partial request the remaining part is what is decided.
-    const other = (of.partial ? stated.at(-1) : stated[0]) ?? like[0];
+    const other = (of.partial ? counted.at(-1) : counted[0]) ?? like[0];
     if (other === undefined || like.some((each) => each.range || agree(each, here, several))) return [];
     return [
       {
@@ -103,6 +114,21 @@ function differences({ text, letter }: RuleContext, conclusion: Conclusion): Obs
       },
     ];
   });
+}
+
+/** It may be the number of what is decided, whatever that is. */
+function isCountable({ kind }: Quantity): boolean {
+  return COUNTABLE.includes(kind);
+}
+
+/** How often and how long; only their like says so. */
+function isLength({ kind }: Quantity): boolean {
+  return kind === 'times' || kind === 'week' || kind === 'month';
+}
+
+function isTaken(text: string, { kind, span }: Quantity): boolean {
+  if (kind !== null && !DRUGS.includes(kind)) return false;
+  return TAKEN_BEHIND.test(text.slice(span.end, span.end + 60)) || TAKEN_BEFORE.test(text.slice(Math.max(0, span.start - 20), span.start));
 }
 
 function plain({ value, product }: Quantity): Said {

@@ -34,7 +34,7 @@ const COUNTS_AFTER = new RegExp(`^(?:\\s{0,4}${HYPHEN}\\s?|\\s{0,4})${BETWEEN}${
 /** "sessions, 12", "visits x 8". */
 const NOUN_BEFORE = new RegExp(`(?<![a-z])(?!(?:day|week|wk|month|mos|hour|hr))${NOUN}\\s{0,4}[,:]?\\s{0,4}(?:[x×]|times|#)?\\s{0,4}$`, 'i');
 /** `#12`, `x 8`, `qty 12`, `total of 12`, `times 1`. */
-const SIGN_BEFORE = /(?:#|(?<![a-z])(?:[x×]|times|qty|quantity|count|total(?:ing|s)?|=)(?:\s{0,4}(?:of|:|\.))?)\s{0,4}$/i;
+const SIGN_BEFORE = /(?:#|(?<![a-z])(?:[x×]|times|qty|quantity|count|total(?:ing|s)?|=)(?:\s{0,4}(?:of|:|\.))?|\b(?:series|set)\s{1,4}of)\s{0,4}$/i;
 const MEASURE_AFTER = /^\s{0,4}(?:%|mg|mcg|µg|ml|cc|gm?\b|gms\b|grams?\b|oz\b|ounces?\b|lbs?\b|pounds?\b|minutes?\b|mins?\b|kg|meq|iu\b|cm|mm|tesla|times?\b|[x×]|a\s|per\b|\/|degrees?|°|years?|-?year)/i;
 
 /** The next word, in the singular. */

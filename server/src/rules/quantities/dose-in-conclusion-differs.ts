@@ -17,6 +17,9 @@ interface Dose {
 
 const DOSE = /(?<![\w.,/#-])\d{1,5}(?:[.,]\d{1,3})?(?:\s?[/-]\s?\d{1,5}(?:\.\d{1,3})?){0,2}[\s-]{0,4}(?:mg|milligrams?|mcg|µg|ug|gm|g|grams?|ml|cc|meq|iu|%)(?![a-z])/gi;
 const PER_DAY_AFTER = /^\s{0,4}(?:\/|per|a|each|every)?\s{0,4}(?:day|daily|d\b)/i;
+/** What a day's opioids come to; what several tubes or tablets come to. */
+const SUM_AFTER = /^\s{0,4}(?:\([^)]{0,20}\)\s?)?(?:MED|MME|OME|morphine|oral\s+morphine|equivalents?|in\s+(?:total|all)|total|altogether)\b/i;
+const SUM_BEFORE = /\b(?:total(?:ing|s)?(?:\s+of)?|MED|MME|altogether|or|i\.?\s?e\.?,?|equals?|=)\s{0,4}$/i;
 const NO_DRUG = /^(?:sodium|potassium|acid|calcium|hydrochloride|hcl|tartrate|citrate|sulfate|extended|release|delayed|tabs?|tablets?|capsules?|caps?|cream|gel|ointment|solution|patch|patches|topical|strength|dose|dosage|with|and|the|for|of|at|to|qty|from)$/i;
 const SCALE: Readonly<Record<string, readonly [string, number]>> = { g: ['mg', 1000], gm: ['mg', 1000], gram: ['mg', 1000], milligram: ['mg', 1], mcg: ['mg', 0.001], 'µg': ['mg', 0.001], ug: ['mg', 0.001], cc: ['ml', 1] };
 
@@ -32,7 +35,7 @@ export const doseInConclusionDiffers: Rule = {
     '',
     'A dose is a number with mg, mcg, µg, g, gm, ml, cc, mEq, IU or %, also “5/325mg”. It is compared with the doses of the same kind that stand behind the same word in the heading (“Gabapentin 300mg”; salts and forms such as sodium, HCL, ER and cream in between do not count), or, where no such word stands there, with the heading’s only dose of that kind.',
     '',
-    'Not marked: a dose that the heading has for the drug anywhere, in whatever unit (0.5 g, 500 mg); “10mg” for “10/325mg”; a dose without a unit (“Norco 10/325”) in either; a dose per day; a conclusion or a heading without a dose.',
+    'Not marked: a dose that the heading has for the drug anywhere, in whatever unit (0.5 g, 500 mg); “10mg” for “10/325mg”; a dose without a unit (“Norco 10/325”) in either; a dose per day, in morphine equivalents (MED, MME), or called a total; a dose beside the heading’s own of the same drug; a conclusion or a heading without a dose.',
   ].join('\n'),
   examples: {
     wrong: [{ title: 'Twice the strength', text: concluding('Oxycodone 10mg #60: Upheld', 'Therefore, the request for oxycodone 20mg #60 is not medically necessary.') }],
@@ -49,13 +52,16 @@ function differences({ text, letter }: RuleContext, conclusion: Conclusion): Obs
   if (said.length === 0 || !of || !mayBeSame(text, letter, conclusion)) return [];
   const heading = requestParts(of).flatMap((part) => dosesIn(text, part));
   return said.flatMap((here): Observation[] => {
-    if (PER_DAY_AFTER.test(text.slice(here.span.end, here.span.end + 20))) return [];
+    const [before, after] = [text.slice(Math.max(subject.start, here.span.start - 20), here.span.start), text.slice(here.span.end, here.span.end + 30)];
+    if (PER_DAY_AFTER.test(after) || SUM_AFTER.test(after) || SUM_BEFORE.test(before)) return [];
     const like = heading.filter(({ unit }) => unit === here.unit);
     const named = like.filter(({ drug }) => drug !== null && drug === here.drug);
     const single = new Set(like.map(({ amount }) => amount)).size === 1 && (here.drug === null || said.length === 1);
     const compared = named.length > 0 ? named : single ? like : [];
     const other = compared.at(-1);
     if (other === undefined || compared.some(({ amount }) => agree(amount, here.amount))) return [];
+    // The drug's strength is said, and this is what some of it come to.
+    if (said.some((each) => each !== here && each.unit === here.unit && (named.length === 0 || each.drug === here.drug) && compared.some(({ amount }) => agree(amount, each.amount)))) return [];
     return [
       {
         span: here.span,

@@ -15,10 +15,16 @@ const ADJOINING = /^[\s,;:(=–-]*(?:(?:i\.?e\.?|equal(?:s|ing)?|which\s+is|bein
 const EVENT = /[.;!?]|\b(?:is|are|was|were|has|have|had|been|be|but|after|before|then|followed|complet\w*|attend\w*|receiv\w*|authoriz\w*|approv\w*|certif\w*|den(?:y|ied)|modif\w*|grant\w*|prior|previous\w*|already|past|remain\w*|additional|another|initial\w*|first|maximum|least|most|more|less|up\s+to|exceed\w*|guideline\w*|recommend\w*|versus|vs|each|both|per|plus|include\w*|including)\b/i;
 const TREATMENT = /\b(?:therap\w*|physiotherapy|pt|ot|acupuncture|chiro\w*|exercises?|massage|manipulation|stimulation|injections?|program|modalit\w*|evaluation|rehab\w*|conditioning|hardening|shockwave)\b/i;
 const SEPARATOR = /\b(?:and|with|or)\b|[,;:&+/]/i;
-const OTHER_COUNT_BEFORE = /(?:\b(?:additional|extra|initial|first|last|next|another|other|up\s+to|at\s+(?:least|most)|maximum(?:\s+of)?|max|minimum(?:\s+of)?|more\s+than|less\s+than|over|only|prior|previous|remaining|out\s+of|completed|attended|received|had|phase|group|set)|\+|[<>≤≥])\s*$/i;
+const OTHER_COUNT_BEFORE = /(?:\b(?:additional|extra|initial|first|last|next|another|other|up\s+to|at\s+(?:least|most)|maximum(?:\s+of)?|max|minimum(?:\s+of)?|more\s+than|less\s+than|over|only|prior|previous|remaining|out\s+of|completed|attended|received|had|phase|group|set|of\s+which|dispute[sd]?)|\+|[<>≤≥])\s*$/i;
 const OTHER_COUNT_AFTER = /^[\s,]*(?:(?:were|was|have|had|has|been|being|are|is)\s+)*(?:complet|attend|receiv|authoriz|approv|certif|grant|remain|left(?=\s*(?:$|[).,;]))|already|to\s+date|so\s+far|per\b|an?\s+(?:day|week|month)|each|every|weekly|\/|denied|out\s+of|over\b|within\b|initial|prior|previous|done|used|provided|given|(?:with|including|incl\.?|counting)\b.{0,20}\b(?:prior|previous|initial|first|earlier|already|past))/i;
 const SEVERAL = /\b(?:and|each|both|bilateral\w*|per|plus)\b|[&+/]/i;
 const REQUEST = /\brequest/i;
+/** One visit on top of the course. */
+const EVALUATION = /\b(?:re-?\s?)?(?:eval\w*|assess\w*|consult\w*|intake|examination)\b/i;
+/** "visits 25 through 36", "of which 6 visits": no number of this course. */
+const ORDINAL_AFTER = /^\s{0,4}(?:through|thru|to|[-\u2013])\s{0,4}\d/i;
+/** Why fewer were given than ordered. */
+const REASON_AFTER = /^[^.;]{0,60}\b(?:because|owing|due\s+to|since|missed|no-?\s?show|cancel\w*|holidays?|rendered|kept)\b/i;
 
 /** A course of treatment whose stated number of sessions is not its frequency times its length. */
 export const sessionsDoNotMultiply: Rule = {
@@ -34,7 +40,7 @@ export const sessionsDoNotMultiply: Rule = {
     '',
     'The *stated number* is followed or preceded by “sessions”, “visits”, “treatments” or “appointments” (up to five words may stand between), or stands alone in brackets, after “total”, “=”, “#”, “x” or “qty”. In a request it may stand anywhere before or after the frequency, with only words of the treatment and the part of the body between them. In a sentence it stands right behind the frequency (“(12 sessions)”, “, for a total of 12 visits”, “= 12”); where the sentence speaks of a request, words of the treatment may stand between as well (the short form needs a treatment before it: “the request is for physical therapy 2x6 for the knee (10 visits)”).',
     '',
-    'Not marked: ranges (“1-2 times a week”, “8-10 visits”); weeks against months; a number of sessions that follows the frequency and names its own treatment (“, 6 acupuncture visits”, “6 sessions of acupuncture”), or stands in another part of a list of treatments; a number called additional, initial, up to, remaining, completed, authorized and the like, or followed by such a word; twice to four times the product where “and”, “/”, “both”, “each” or “bilateral” stands in the same request or sentence, since each part of the body may have its own course; two stated numbers, one before and one behind, of which one is right; a number that is the sum of several courses or of the product and another number of sessions there (“18 visits, 3 x 4 then 2 x 3”); a number whose word and figure differ when one of them is the product; a frequency with a second number between.',
+    'Not marked: ranges (“1-2 times a week”, “8-10 visits”); weeks against months; a number of sessions that follows the frequency and names its own treatment (“, 6 acupuncture visits”, “6 sessions of acupuncture”), or stands in another part of a list of treatments; a number called additional, initial, up to, remaining, completed, authorized and the like, or followed by such a word; twice to four times the product where “and”, “/”, “both”, “each” or “bilateral” stands in the same request or sentence, since each part of the body may have its own course; two stated numbers, one before and one behind, of which one is right; a number that is the sum of several courses or of the product and another number of sessions there (“18 visits, 3 x 4 then 2 x 3”); a number whose word and figure differ when one of them is the product; one more than the product where the same request or sentence names an evaluation, assessment, consultation, intake or examination; the first of a range (“visits 25 through 36”); “of which 6”; a number behind which the reason for its being another stands (“because”, “owing to”, “missed”, “no-show”, “cancelled”, “rendered”); a number of visits behind “and” that names its own part of the body; a frequency with a second number between.',
   ].join('\n'),
   examples: {
     wrong: [
@@ -92,6 +98,7 @@ function isSessions({ of, numeral }: Count): boolean {
 
 function agrees(text: string, within: Span, { product }: Course, { numeral }: Count): boolean {
   if (numeral.value === product || numeral.other === product) return true;
+  if (numeral.value === product + 1 && EVALUATION.test(text.slice(within.start, within.end))) return true;
   const times = numeral.value / product;
   return (times === 2 || times === 3 || times === 4) && SEVERAL.test(text.slice(within.start, within.end).replace(/\d\s?\/\s?[a-z]+|\bper\s+(?:day|week|month)|\beach\s+(?:day|week|month)|\/\s?(?:wk|week|month|day)/gi, ' '));
 }
@@ -109,9 +116,11 @@ function belongs(text: string, stretch: Stretch, course: Course, count: Count): 
   const ahead = text.slice(Math.max(stretch.span.start, count.span.start - 40), count.span.start);
   const behind = text.slice(count.end, Math.min(stretch.span.end, count.end + 40));
   if (OTHER_COUNT_BEFORE.test(ahead) || OTHER_COUNT_AFTER.test(behind)) return false;
+  if (ORDINAL_AFTER.test(text.slice(count.span.end, count.span.end + 20)) || REASON_AFTER.test(behind + text.slice(count.end + 40, Math.min(stretch.span.end, count.end + 70)))) return false;
   const counted = text.slice(count.span.end, count.end);
   if (EVENT.test(counted)) return false;
   // "2 times a week for 6 weeks, 6 acupuncture visits": another treatment than the one before.
+  if (follows && /\band\s*$/i.test(ahead) && /^\s+for\s/i.test(behind)) return false;
   if (follows && (TREATMENT.test(counted) || /^\s+(?:of|for)\s+\w*\s?\w/i.test(behind) && TREATMENT.test(behind))) return false;
   // "4x4 #30" is gauze.
   if (course.period === null && count.of === null && !TREATMENT.test(text.slice(stretch.span.start, stretch.span.end))) return false;
