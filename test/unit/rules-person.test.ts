@@ -83,6 +83,13 @@ const AGES: readonly Case[] = [
     'Migraine began at 13 years old.',
     'The patient has had pain for 20 years.',
     'The patient is a male of 61 years.',
+    'He was lifting a 200-pound 58-year-old female patient.',
+    'He is married to a 45 year old woman.',
+    'The therapist, a 45 year old woman, left the clinic.',
+    'The claims adjuster, a 45 year old man, was told.',
+    'His employer, a 70-year-old woman, saw it.',
+    'Her surgeon, a 62 year old male, has retired.',
+    'A 45-year-old woman would be judged in another way.',
   ].map((words) => silent(told(MAN, words))),
 ];
 
@@ -110,6 +117,10 @@ const SEXES: readonly Case[] = [
     'The patient is known to the lady at the desk.',
     "O'Brien's sign was positive.",
     'The provider gave his interpretation of the films.',
+    'The patient was hurt by a heavy male patient as he was moved.',
+    'A tall male patient grabbed the worker; he was restrained.',
+    'The worker lifted a man. He was heavy.',
+    'The worker was struck by a man who ran a red light; he left.',
   ].map((words) => silent(told(WOMAN, words))),
   silent(told('The patient fell. He hurts.', 'The patient says she is well.')),
 ];

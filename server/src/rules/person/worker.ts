@@ -72,16 +72,22 @@ const EARLIER_RECORD = /(?:\d[/-]\d{1,2}[/-]\d{2,4}|\b(?:19|20)\d\d)\b/;
 
 /** "assisting an 80-year-old male patient", "struck by a 30 year old man": done to, or by, somebody else. */
 const ANOTHER =
-  /\b(?:by|with|against|in|for|from|into|onto|toward|towards|and|or|than|(?!(?:involv|regard|concern|be|remain|follow|review|describ|evaluat|see|examin|accord|treat|assess)ing)[a-z]{2,}ing|hit|struck|lifted|caught|helped|assisted|transferred|moved|restrained|carried|pushed|pulled|grabbed|attacked|assaulted|bit|kicked|saved|rescued|shot|stabbed|threatened|drove|fed|bathed|held|assailant|robber|perpetrator)\s+(?:(?:an?|the|another|his|her|their|one|two)\s+)(?:[a-z-]+[\s,]+){0,2}$/i;
+  /\b(?:by|with|against|in|for|married\s+to|from|into|onto|toward|towards|and|or|than|(?!(?:involv|regard|concern|be|remain|follow|review|describ|evaluat|see|examin|accord|treat|assess)ing)[a-z]{2,}ing|hit|struck|lifted|caught|helped|assisted|transferred|moved|restrained|carried|pushed|pulled|grabbed|attacked|assaulted|bit|kicked|saved|rescued|shot|stabbed|threatened|drove|fed|bathed|held|assailant|robber|perpetrator)\s+(?:(?:an?|the|another|his|her|their|one|two)\s+)(?:[\w-]+[\s,]+){0,2}$/i;
 /** "a 60 year old male psychiatrist": the age of a provider. */
 const SOMEBODY_BEHIND = new RegExp(`^(?:[\\s,-]+[A-Za-z-]+){0,3}?[\\s,-]+(?:${PROVIDERS})\\b(?!\\s+assistant)`, 'i');
 
 /** "The patient is a 45-year-old male nurse": the worker after all. */
 const OWN = new RegExp(`(?:\\b${WORKER}\\s+(?:is|was)\\s+|\\bthis\\s+(?:is\\s+)?)(?:(?:an?|now|currently)\\s+){0,2}$|^\\W*(?:an?\\s+)?$`, 'i');
 
+/** "The therapist, a 45 year old woman, …": said of whoever stands before the comma. */
+const BESIDE = new RegExp(`\\b(?:${KIN}|${PROVIDERS})\\b[^.;:,]{0,30},\\s+(?:an?\\s+|the\\s+)?(?:[a-z-]+\\s+){0,2}$`, 'i');
+/** "A 35-year-old woman would be judged otherwise": nobody. */
+const SUPPOSED = /^[\s,]*(?:(?:who|that)\s+)?(?:would|could|might|may|should)\b/i;
+
 /** Someone other than the worker is given this age or sex. */
 function isAnother(before: string, behind: string): boolean {
-  if (OWN.test(before.slice(-60))) return false;
+  if (BESIDE.test(before.slice(-80))) return true;
+  if (OWN.test(before.slice(-60))) return SUPPOSED.test(behind.replace(new RegExp(`^[\\s,-]*(?:[A-Za-z-]+\\s+){0,3}?(?:${SEXED}|${WORKER})\\b`, 'i'), ''));
   return ANOTHER.test(before.slice(-60)) || SOMEBODY_BEHIND.test(behind.slice(0, 60));
 }
 
@@ -141,6 +147,14 @@ function sexOf(noun: string): Sex {
 
 /** Not `he/she`, `his or her`, `(s)he`. */
 const PRONOUN = /(?<![/\w)]|\bor\s|\band\s)(he|him|his|himself|she|her|hers|herself)\b(?!\s?\/|\s+(?:or|and)\s+(?:he|him|his|she|her)\b)/gi;
+/** Another person acts or is acted on: "lifting a heavy patient", "a male patient grabbed her". */
+const OTHER_PERSON = new RegExp(
+  [
+    `\\b(?:by|with|against|onto|[a-z]{2,}ing|hit|struck|lifted|caught|helped|assisted|transferred|moved|restrained|carried|pushed|pulled|held)\\s+(?:an?|another)\\s+(?:[\\w-]+[\\s,]+){0,4}?(?:${SEXED}|patient|resident|client|student|inmate|customer|stranger|person|boy|girl)\\b`,
+    `\\b(?:an?|another)\\s+(?:[\\w-]+\\s+){0,3}(?:${SEXED}|patient|resident|client|student|inmate|customer|stranger)\\s+(?:who\\s+)?(?:grabbed|struck|hit|attacked|assaulted|bit|kicked|pushed|pulled|threw|punched)\\b`,
+  ].join('|'),
+  'i',
+);
 const TITLE = /(?<!\w)(Mr|Mrs|Ms)\b\.?(?=\s)/g;
 const WORKER_WORD = new RegExp(`\\b${WORKER}\\b`, 'i');
 
@@ -151,7 +165,7 @@ const WORKER_WORD = new RegExp(`\\b${WORKER}\\b`, 'i');
  */
 export function pronounsOf(text: string, letter: Letter): Said<Sex>[] {
   return sentencesOf(text, letter).flatMap(({ span, words, item, previous }) => {
-    if (SOMEBODY_ELSE.test(words) || NOT_THIS_CASE.test(words)) return [];
+    if (SOMEBODY_ELSE.test(words) || NOT_THIS_CASE.test(words) || OTHER_PERSON.test(words) || OTHER_PERSON.test(previous)) return [];
     const worker = WORKER_WORD.exec(words)?.index ?? -1;
     const goesOn = previous !== '' && !SOMEBODY_ELSE.test(previous);
     const begun = goesOn && /^(?:he|she|his|her|mr|mrs|ms)\b/i.test(words);
