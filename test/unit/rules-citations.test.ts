@@ -120,6 +120,7 @@ test('rules on citations: pages of another topic', () => {
     ],
   });
   check({ name: 'one page of room where pages are unverified', reviewer: `${CHRONIC} Yoga Page(s): 125.`, found: [] });
+  for (const cited of ['NSAIDs Page(s): 67-72.', 'NSAIDs Page(s): 67.', 'Antiepilepsy drugs (AEDs) Page(s): 16-22.']) check({ name: cited, reviewer: `${CHRONIC} ${cited}`, found: [] });
   check({ name: 'no room where they were seen', reviewer: `${CHRONIC} Massage therapy Page(s): 61.`, found: ['pages-of-another-topic warning «Page(s): 61»'] });
   check({ name: 'two topics with their pages', reviewer: `${CHRONIC} Massage therapy, Page(s): 60; Yoga, Page(s): 126.`, found: [] });
   check({ name: 'a topic that is not known beside it', reviewer: `${CHRONIC} Massage therapy, Dancing Page(s): 101.`, found: [] });
@@ -316,6 +317,11 @@ test('rules on citations: parts of the body', () => {
     fixed: [],
   });
   for (const [request, reviewer] of [
+    ['Consultation with an orthopedic hand surgeon', 'Decision based on MTUS Elbow Complaints 2007.'],
+    ['Right sacroiliac joint injection', 'Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Hip & Pelvis Chapter, Sacroiliac joint injections.'],
+    ['Transportation to visits for the shoulder', 'Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Knee & Leg Chapter, Transportation.'],
+    ['Facet injection T12-L1', 'Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Low Back Chapter, Facet joint injections.'],
+    ['Knee scooter, rental', 'Decision based on MTUS Ankle and Foot Complaints 2004.'],
     ['Injection at L4-5', 'Decision based on MTUS Low Back Complaints 2004.'],
     ['X-rays of the cervical and lumbar spine', 'Decision based on MTUS Low Back Complaints 2004, and Neck and Upper Back Complaints 2004.'],
     ['MRI of the right knee', 'Decision based on MTUS Low Back Complaints 2004, and Chronic Pain Medical Treatment 2016.'],

@@ -59,10 +59,13 @@ export class NameIndex<T> {
   near(squeezed: string): { readonly name: string; readonly entries: readonly T[] } | null {
     if (squeezed.length < SHORTEST_MISSPELT || squeezed.length > LONGEST_MISSPELT) return null;
     if (this.byStart.get(squeezed.slice(0, KEY))?.some((name) => name.squeezed === squeezed) === true) return null;
+    const letters = squeezed.replace(/[^\p{L}\p{N}]+/gu, '');
     let best: Name<T> | null = null;
     let least = MOST_ERRORS + 1;
     for (const name of this.all) {
       if (name.squeezed.length < SHORTEST_MISSPELT || Math.abs(name.squeezed.length - squeezed.length) >= least) continue;
+      // A hyphen more or less is another way of writing it, and no slip.
+      if (name.squeezed.replace(/[^\p{L}\p{N}]+/gu, '') === letters) return null;
       const errors = distance(name.squeezed, squeezed);
       // A number that differs is another number, and no slip.
       if (errors < least && digits(name.squeezed) === digits(squeezed)) [best, least] = [name, errors];

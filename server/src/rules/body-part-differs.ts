@@ -7,6 +7,9 @@ import { citing } from './example-letter';
 import { nameSpan, renamed } from './renaming';
 import type { Fix, Observation, Rule, RuleContext } from './rule';
 
+/** What guidelines hold in one chapter for all parts of the body (observed in letters: ODG, Knee & Leg). */
+const OF_NO_PART = /\b(?:transport\w*|durable\s+medical|DME|home\s+health|mattress|wheelchair)\b/i;
+
 /** The request is about one part of the body, the chapters of a field are about others. */
 export const bodyPartDiffers: Rule = {
   code: 'body-part-differs',
@@ -15,7 +18,7 @@ export const bodyPartDiffers: Rule = {
   why: 'A chapter says what holds for its part of the body. Where the request is about another part, the wrong chapter may have been picked, or the criteria of one part were used for another.',
   source:
     'The parts of the body of the catalogue (unverified). Observed in letters: a knee study under the low back chapter; neck and low back imaging under one chapter only. A chapter may still be cited for what only it holds, so this is a hint.',
-  marks: 'The first chapter of the field. Silent where a guideline that is about no part in particular (chronic pain, acupuncture) is cited with it.',
+  marks: 'The first chapter of the field. Silent where a guideline that is about no part in particular (chronic pain, acupuncture) is cited with it, and for transport, durable medical equipment, home health care and the like, which one chapter holds for all parts.',
   examples: {
     wrong: [
       { title: 'Another part of the body', text: citing('Decision based on MTUS Low Back Complaints 2004, Section(s): Special Studies.') },
@@ -38,8 +41,9 @@ interface Difference {
 function differenceIn({ text, letter, catalogue }: RuleContext, { item: index, citations }: CitedField): Difference | undefined {
   const item = letter.items[index];
   if (item === undefined) return undefined;
-  const parts = bodyPartsIn(foldedText(text, item.partial?.remaining ?? item.request), catalogue);
-  if (parts.length === 0) return undefined;
+  const request = foldedText(text, item.partial?.remaining ?? item.request);
+  const parts = bodyPartsIn(request, catalogue);
+  if (parts.length === 0 || OF_NO_PART.test(request) || citations.some(({ span }) => OF_NO_PART.test(foldedText(text, span)))) return undefined;
   const chapters: { citation: Citation; entry: Guideline; parts: readonly BodyPart[] }[] = [];
   for (const citation of citations) {
     const entry = catalogue.guideline(citation.guideline);

@@ -30,6 +30,11 @@ export const topicNotSoNamed: Rule = {
   },
 };
 
+/** A hyphen more or less, or what stands in brackets behind a name, makes it no other one. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 interface Named {
   readonly observation: Observation;
   /** The guideline's own name; `null` where it has no such topic. */
@@ -44,7 +49,7 @@ function named({ text, catalogue }: RuleContext, found: KnownCitation): Named[] 
       const message = l10n.t('“{0}” has no such topic, as far as is known ({1}).', found.entry.name, certainty(topic));
       return [{ observation: { span, message, item: found.item, ...restingOn(topic) }, name: null }];
     }
-    if (!alias) return [];
+    if (!alias || lettersOf(topic.name).startsWith(lettersOf(text.slice(span.start, span.end)))) return [];
     const message = l10n.t('“{0}” has this under the name “{1}” ({2}).', found.entry.name, topic.name, certainty(topic));
     return [{ observation: { span, message, item: found.item, ...restingOn(topic) }, name: topic.name }];
   });
