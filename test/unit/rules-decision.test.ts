@@ -377,6 +377,7 @@ test('a rationale without a conclusion is marked in its last line', () => {
 });
 
 test('a conclusion that names the request of another item', () => {
+  check({ name: 'a look back', text: letter(...item(MRI, NOT), ...item('Acupuncture, 6 visits: Overturned', 'Acupuncture is medically necessary for the stiff knee. An MRI of the left knee was found not medically necessary above.')), found: [] });
   const two = (words: string, own = 'Acupuncture, 6 visits: Upheld', other = MRI): string => letter(...item(other, NOT), ...item(own, words));
   const found = ['conclusion-about-another-request@1'];
   const cases: Case[] = [

@@ -129,3 +129,13 @@ test('evidence: time grows with the letter, not with claims times sentences', ()
   assert.equal(found.length, 150);
   assert.ok(found.every(({ mentions }) => mentions.length === 3));
 });
+
+for (const [summary, rationale] of [
+  ['Current drugs are meloxicam and gabapentin.', 'There is no mention of intolerance to meloxicam or gabapentin.'],
+  ['He takes gabapentin with good effect.', 'There is no documentation of failure of gabapentin.'],
+  ['A urine drug screen of 2-1-15 was as it should be.', 'There is no documentation of a recent urine drug screen.'],
+  ['He reports that acupuncture improved his sleep.', 'There is no evidence of functional improvement with acupuncture.'],
+  ['He has had chiropractic care.', 'There is no documentation of the number of chiropractic visits.'],
+  ['There is a family history of depression.', 'There is no documentation of depression in the worker.'],
+] as const) check({ name: `what is missed of it: ${rationale}`, summary, rationale });
+check({ name: 'what is missed of it is told', summary: '«Gabapentin failed last year.»', rationale: 'There is «no documentation of failure of gabapentin».' });

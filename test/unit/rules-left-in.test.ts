@@ -205,7 +205,7 @@ test('left in: a rationale of another item', () => {
   for (const text of silent) check(null, text);
 });
 
-test('left in: time grows with the letter', () => {
+test('left in: a letter of three hundred items', () => {
   const many = letter(...Array.from({ length: 300 }, (_, at) => [`Cane number ${at}: Upheld`, CA, REVIEWER, `Decision rationale: ${MRI} ${LONG} ${LONG} ____ [`].join('\n\n')));
   assert.ok(findingsOf(many).length >= 600);
 });

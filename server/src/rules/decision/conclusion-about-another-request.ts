@@ -32,7 +32,7 @@ export const conclusionAboutAnotherRequest: Rule = {
 
 They are marked when all words that name a treatment in the subject of that sentence stand in the request of one other item of the same letter, make up at least half of that request's own, and none of the item's own treatment words (nor an abbreviation, brand or generic name of it) stands anywhere in the sentence. Numbers, doses, sides and parts of the body are no treatment words, nor are general ones such as "therapy", "injection", "surgery", "testing", "unit"; "physical therapy" and "PT", "MRI" and "magnetic resonance imaging" and the like are one.
 
-Not marked: "the request", "the requested treatment"; a treatment that no other item requests; the same treatment for another part of the body; reasons ("As the surgery is not medically necessary, …"); and items that go with a surgery (assistant, clearance, anything "associated" or "post-op") whose conclusion names that surgery.`,
+Not marked: "the request", "the requested treatment"; a treatment that no other item requests; the same treatment for another part of the body; reasons ("As the surgery is not medically necessary, …"); an item whose rationale concludes about its own treatment by name in an earlier sentence; and items that go with a surgery (assistant, clearance, anything "associated" or "post-op") whose conclusion names that surgery.`,
   examples: {
     wrong: [{ title: 'A conclusion from the item before', text: twoItems('Therefore, the request for an MRI of the left knee is not medically necessary.') }],
     right: [
@@ -48,10 +48,13 @@ Not marked: "the request", "the requested treatment"; a treatment that no other 
     });
     return conclusionsOf(text, letter).flatMap((conclusion, index): Observation[] => {
       const own = requests[index]!;
-      const named = conclusion?.last && own.treatments.size > 0 ? namedIn(conclusion.last) : [];
+      const last = conclusion?.strong.at(-1);
+      const named = last && own.treatments.size > 0 ? namedIn(last) : [];
       const treatments = treatmentsIn(named.map(({ word }) => word));
       const [first] = treatments;
-      if (!conclusion?.last || first === undefined || mentions(conclusion.last.words, own, treatments)) return [];
+      if (!last || first === undefined || mentions(last.words, own, treatments)) return [];
+      // The item has its own conclusion, and this one looks back or ahead to the other.
+      if (conclusion?.strong.some((each) => each.sentence < last.sentence && mentions(each.words, own, treatments))) return [];
       const other = (owners.get(first) ?? []).find((candidate) => candidate !== index && isMeant(treatments, requests[candidate]!.treatments));
       if (other === undefined || (isAncillary(own.words) && isSurgery(requests[other]!.words))) return [];
       const span = marked(named);
@@ -67,7 +70,7 @@ Not marked: "the request", "the requested treatment"; a treatment that no other 
   },
   fixes({ text, letter }, finding) {
     const item = letter.items[finding.item ?? -1];
-    const last = conclusionsOf(text, letter)[finding.item ?? -1]?.last;
+    const last = conclusionsOf(text, letter)[finding.item ?? -1]?.strong.at(-1);
     const named = last ? namedIn(last) : [];
     const [first, end] = [named[0], named.at(-1)?.end];
     if (!item || !last || !first || end === undefined || marked(named).start !== finding.span.start) return [];

@@ -38,8 +38,8 @@ export interface Conclusion {
   readonly decided: (Statement & { readonly value: DecisionValue }) | null;
   /** Some sentence says whether the request is necessary. */
   readonly stated: boolean;
-  /** The last verdict on the request or on something named; what is advised beside it left out. */
-  readonly last: Statement | null;
+  /** The verdicts on the request or on something named, in order; reasons and what is advised beside it left out. */
+  readonly strong: readonly Statement[];
 }
 
 const known = new WeakMap<Letter, readonly (Conclusion | null)[]>();
@@ -69,7 +69,7 @@ function conclusionOf(text: string, item: DisputedItem): Conclusion | null {
   });
   const decided = decidedBy(statements, heading, item, lastDoubt);
   const isSure = decided === null || decided.value === item.decision?.value || isBeyondDoubt(text, sentences, statements, decided);
-  return { decided: isSure ? decided : null, stated: statements.some(saysSo) || sentences.some((span, at) => measures(text, span) || tells(text, span, sentences.length - 1 - at)), last: statements.filter((each) => each.verdict.strong && !each.verdict.reason && !speaksOfOther(each, item)).at(-1) ?? null };
+  return { decided: isSure ? decided : null, stated: statements.some(saysSo) || sentences.some((span, at) => measures(text, span) || tells(text, span, sentences.length - 1 - at)), strong: statements.filter((each) => each.verdict.strong && !each.verdict.reason && !speaksOfOther(each, item)) };
 }
 
 interface Place {

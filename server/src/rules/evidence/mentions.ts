@@ -16,11 +16,14 @@ export interface Mentioned {
 /** A sentence that says itself that something is not so, that it is only asked for, or only a diagnosis or a suspicion. */
 const SAYS_NOT = /\b(?:no|not|non|nor|none|never|neither|without|den(?:y|ies|ied|ying)|negative|lack(?:s|ed|ing)?|absen(?:t|ce)|unable|declined?|refused?|unremarkable)\b|n[’']t\b/i;
 const ASKED_FOR = /\b(?:request(?:s|ed|ing)?|recommend(?:s|ed|ation|ations|ing)?|pending|plan(?:s|ned)?|would|will|if|consider(?:s|ed|ing|ation)?|propos(?:e[ds]?|ing|al)|await(?:s|ed|ing)?|schedul(?:e[ds]?|ing)|authoriz(?:e[ds]?|ation)|approv(?:e[ds]?|al))\b/i;
-const SUPPOSED = /\b(?:diagnos(?:is|es|ed)|impressions?|suspect(?:s|ed)?|suspicion|possible|rule[sd]?\s+out)\b/i;
+const SUPPOSED = /\b(?:family\s+history|diagnos(?:is|es|ed)|impressions?|suspect(?:s|ed)?|suspicion|possible|rule[sd]?\s+out)\b/i;
 
 /** What a person tells is not what an examination finds. */
 const OBJECTIVE = /\b(?:objective|examinations?|exams?|imaging|findings?)\b/i;
 const TOLD_BY_PERSON = /\b(?:complain(?:s|ed|ts?|ing)?|reports?|reported|states?|stated|subjective(?:ly)?|describe[sd]?|feels?|felt)\b/i;
+
+/** What is missed of a thing, not the thing: a drug that is taken is no intolerance to it. Each must stand in the summary's words too. */
+const MISSED_OF_IT = /\b(?:intoleran|side[\s-]+effect|adverse|allerg|contraindicat|fail|unsuccessful|number|frequency|recent|function|plan\b|complian|abus|aberran|dependen|duration|dos(?:e|age)|weight)/gi;
 
 /** Parts of a claim, each a thing of its own. */
 const PARTS = /,|\band\/or\b|\b(?:or|and|nor)\b/i;
@@ -39,6 +42,8 @@ const INTRODUCTION = /^\s*The\s[^.:]{0,40}reviewer\s[^.:]{0,300}:/i;
 interface Told {
   readonly span: Span;
   readonly words: ReadonlySet<string>;
+  /** As written, in small letters. */
+  readonly written: string;
   readonly byPerson: boolean;
 }
 
@@ -73,7 +78,7 @@ function summaryOf(text: string, spans: readonly Span[]): Summary {
   for (const span of spans.flatMap((each) => sentencesIn(text, afterIntroduction(each)))) {
     const words = text.slice(span.start, span.end);
     if (SAYS_NOT.test(words) || ASKED_FOR.test(words) || SUPPOSED.test(words)) continue;
-    const told = { span, words: contentWords(words), byPerson: TOLD_BY_PERSON.test(words) };
+    const told = { span, words: contentWords(words), written: words.toLowerCase(), byPerson: TOLD_BY_PERSON.test(words) };
     for (const word of told.words) {
       const places = byWord.get(word);
       if (places === undefined) byWord.set(word, [sentences.length]);
@@ -87,11 +92,15 @@ function summaryOf(text: string, spans: readonly Span[]): Summary {
 function mentionsOf(claim: string, request: string, asksForFinding: boolean, { sentences, byWord }: Summary): Span[] {
   const found = new Set<number>();
   const topic = PRONOUN.test(claim) ? contentWords(request) : null;
+  // "intolerance to Mobic or Neurontin": said of the parts that follow, too.
+  const missed: string[] = [];
   for (const part of claim.split(PARTS)) {
     const sought = contentWords(part);
+    missed.push(...[...part.matchAll(MISSED_OF_IT)].map(([word]) => word.toLowerCase()));
+    const tellsOfIt = ({ written }: Told) => missed.every((word) => written.includes(word));
     const shared = new Map<number, number>();
     for (const word of sought) for (const place of byWord.get(word) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
-    for (const [place, count] of shared) if (!(asksForFinding && sentences[place]!.byPerson) && speaksOf(sought, count, topic, sentences[place]!.words)) found.add(place);
+    for (const [place, count] of shared) if (!(asksForFinding && sentences[place]!.byPerson) && tellsOfIt(sentences[place]!) && speaksOf(sought, count, topic, sentences[place]!.words)) found.add(place);
   }
   return [...found].sort((a, b) => a - b).slice(0, MOST_MENTIONS).map((place) => sentences[place]!.span);
 }
