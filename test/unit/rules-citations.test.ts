@@ -207,7 +207,7 @@ test('rules on citations: inside and outside of the MTUS', () => {
   check({
     name: 'both',
     reviewer: both,
-    found: ['not-mtus-beside-mtus-citation warning «The Expert Reviewer did not base their decision on the MTUS»'],
+    found: ['not-mtus-beside-mtus-citation hint «The Expert Reviewer did not base their decision on the MTUS»'],
     fixed: [
       ['Remove the sentence', 'Decision based on MTUS Knee Complaints 2004.'],
       ['Cite it as outside of the MTUS', both.replace('on MTUS Knee', 'on Non-MTUS Citation Knee')],

@@ -229,6 +229,7 @@ const NO_CONTRADICTION: readonly (readonly ['Upheld' | 'Overturned', string])[] 
   ['Upheld', 'The notes are devoid of anything establishing medical necessity.'],
   ['Upheld', 'The assertion that the MRI is medically necessary is unfounded.'],
   ['Upheld', 'It is difficult to see why the MRI is medically necessary.'],
+  ['Upheld', 'The evidence that the MRI is medically necessary is lacking.'],
   ['Upheld', 'It remains to be shown that the MRI is medically necessary.'],
   ['Upheld', 'The first MRI was medically necessary; a second one within five months is a duplicate and is not.'],
   ['Upheld', 'X-rays are medically necessary, an MRI is not.'],
@@ -364,6 +365,13 @@ test('a rationale without a conclusion is marked in its last line', () => {
       'This is not a request that I can support.',
       'Utilization review was right.',
       'No gain is told of. At the moment, no.',
+      'A sling could be of use. At present it is not.',
+      'Nothing is met; ergo the decision of UR was correct.',
+      'There is consequently no need for a sling.',
+      'He has a sling. Duplicate.',
+      "It doesn't qualify.",
+      'Moot, as the repair was not approved.',
+      'A sling is not essential to care.',
     ].map((words) => none(words, words, /Approve|Necessary|within|so is|approved|It's/.test(words) ? 'Sling: Overturned' : 'Sling: Upheld')),
     one('more papers are needed', '«The knee bears weight. More documentation is needed.»'),
     one('a past refusal', '«The knee bears weight. Six visits were denied in May.»'),
@@ -377,7 +385,7 @@ test('a rationale without a conclusion is marked in its last line', () => {
 });
 
 test('a conclusion that names the request of another item', () => {
-  check({ name: 'a look back', text: letter(...item(MRI, NOT), ...item('Acupuncture, 6 visits: Overturned', 'Acupuncture is medically necessary for the stiff knee. An MRI of the left knee was found not medically necessary above.')), found: [] });
+  check({ name: 'a look back', text: letter(...item(MRI, NOT), ...item('Acupuncture, 6 visits: Overturned', 'Acupuncture is medically necessary while the drug is tapered. An MRI of the left knee was found not medically necessary above.')), found: [] });
   const two = (words: string, own = 'Acupuncture, 6 visits: Upheld', other = MRI): string => letter(...item(other, NOT), ...item(own, words));
   const found = ['conclusion-about-another-request@1'];
   const cases: Case[] = [

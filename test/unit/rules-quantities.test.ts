@@ -191,6 +191,7 @@ const SILENT: readonly (readonly [heading: string, rationale?: string])[] = [
   ['Home health aide 4 hours a day, 5 days a week, for 6 weeks', 'Therefore, the request for 20 hours a week of an aide is not medically necessary.'],
   ['Home health aide 4 hours a day, 5 days a week, for 6 weeks', 'Therefore, the request for 120 hours of an aide is not medically necessary.'],
   ['Botox 400 units', 'Therefore, the request for four vials of 100 units is not medically necessary.'],
+  ['Botox 200 units', 'Therefore, the request for two 100 unit vials is not medically necessary.'],
   ['X-rays of both knees, 3 views', 'Therefore, the request for six views of the knees is not medically necessary.'],
   ['Electrodes for two months, 8 pairs per month', 'Therefore, the request for 16 pairs of electrodes is not medically necessary.'],
   ['Massage, 1 hour x 6', 'Therefore, the request for six hours of massage is not medically necessary.'],

@@ -8,7 +8,7 @@ import type { Fix, Rule } from './rule';
 export const notMtusBesideMtusCitation: Rule = {
   code: 'not-mtus-beside-mtus-citation',
   title: 'Not based on the MTUS, beside a citation of it',
-  level: 'warning',
+  level: 'hint',
   why: 'The MTUS ranks above everything else. Whether a decision rests on it or not decides how it may be rebutted, and one field cannot say both.',
   source: 'Labor Code 4610.5(c)(2) and 8 CCR 9792.21(d). Observed in letters: the sentence and an MTUS citation never stand in one field.',
   marks: 'The sentence that the decision was not based on the MTUS; the citation is named beside it.',

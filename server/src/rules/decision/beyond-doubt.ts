@@ -7,7 +7,7 @@ const SPOKEN =
 
 /** Turns of phrase that say the reverse of their verb, or less than it. */
 const TURNED =
-  /\b(?:(?:falls?|fell|stops?|stopped|comes?|came) short|far from|devoid|anything but|(?:scarcely|barely|hardly|rarely|seldom)|declin\w+|hesita\w+|no ?one|nobody|nothing (?:in|that|to|speaks|suggest\w*|indicat\w*|would|about)|no less|no reason|too \w+|(?:difficult|hard|wrong|impossible) to|remains? to be|(?:has|have|had) yet|not possible|same can\s?(?:not|['’]t)|stopped|ceased|not a case|not routinely|no longer be|beyond question|should not stand|before|cannot exclude)\b/i;
+  /\b(?:(?:falls?|fell|stops?|stopped|comes?|came) short|far from|devoid|anything but|(?:scarcely|barely|hardly|rarely|seldom)|declin\w+|hesita\w+|no ?one|nobody|nothing (?:in|that|to|speaks|suggest\w*|indicat\w*|would|about)|no less|no reason|too \w+|(?:difficult|hard|wrong|impossible) to|remains? to be|(?:has|have|had) yet|not possible|same can\s?(?:not|['’]t)|stopped|ceased|not a case|not routinely|no longer be|beyond question|should not stand|that [^.;]* lacking|before|cannot exclude)\b/i;
 
 /** What was, what may be, what as a rule is, what comes later. */
 const NOT_NOW =

@@ -12,6 +12,8 @@ import { wordsIn, type Word } from './words';
 const HEADING = 2000;
 /** Items of the same treatment that are compared before the search is given up. */
 const MOST_CANDIDATES = 50;
+/** Said of what was decided before. */
+const LOOKS_BACK: ReadonlySet<string> = new Set(['above', 'earlier', 'previously', 'below']);
 /** How much of the other request's words the conclusion must name. */
 const SHARE = 0.5;
 
@@ -52,7 +54,7 @@ Not marked: "the request", "the requested treatment"; a treatment that no other 
       const named = last && own.treatments.size > 0 ? namedIn(last) : [];
       const treatments = treatmentsIn(named.map(({ word }) => word));
       const [first] = treatments;
-      if (!last || first === undefined || mentions(last.words, own, treatments)) return [];
+      if (!last || first === undefined || last.words.some(({ word }) => LOOKS_BACK.has(word)) || mentions(last.words, own, treatments)) return [];
       // The item has its own conclusion, and this one looks back or ahead to the other.
       if (conclusion?.strong.some((each) => each.sentence < last.sentence && mentions(each.words, own, treatments))) return [];
       const other = (owners.get(first) ?? []).find((candidate) => candidate !== index && isMeant(treatments, requests[candidate]!.treatments));

@@ -5,7 +5,7 @@ import { conclusionsOf, requestParts, type Conclusion } from './conclusions';
 import { countsIn, type Counted } from './counts';
 import { concluding } from './concluding-example';
 import { coursesIn } from './frequency';
-import { inStyleOf } from './numerals';
+import { inStyleOf, numeralsIn } from './numerals';
 import { mayBeSame } from './same-treatment';
 import { isWorkedOut } from './worked-out';
 
@@ -94,10 +94,11 @@ function differences({ text, letter }: RuleContext, conclusion: Conclusion): Obs
   const several = parts.some(({ start, end }) => SEVERAL.test(text.slice(start, end)));
   const values = heading.filter(({ product }) => !product).flatMap(({ value, other }) => (other === undefined ? [value] : [value, other]));
   const stated = { text: parts.map(({ start, end }) => text.slice(start, end)).join(' '), values, courses: heading.filter(({ product }) => product).map(({ value }) => value), refills: heading.filter(({ kind }) => kind === 'refill').map(({ value }) => value) };
+  const numbers = numeralsIn(text, subject);
   // Where a number of the heading is said, the others beside it tell how it is used or made up.
   const isSaid = said.some((here) => isCountable(here) && heading.some((each) => isLike(each.kind, here.kind) && agree(each, here, several)));
   return said.flatMap((here): Observation[] => {
-    if ((isSaid && isCountable(here)) || isTaken(text, here) || (!isLength(here) && isWorkedOut(here.value, stated, said.filter((each) => each !== here).map(({ value }) => value)))) return [];
+    if ((isSaid && isCountable(here)) || isTaken(text, here) || (!isLength(here) && isWorkedOut(here.value, stated, numbers.filter(({ span }) => span.end <= here.span.start || span.start >= here.span.end).map(({ value }) => value)))) return [];
     if (here.range || (here.product && heading.some(({ kind }) => kind === 'times'))) return [];
     const like = heading.filter(({ kind }) => isLike(kind, here.kind));
     const counted = like.filter(({ product }) => !product);
