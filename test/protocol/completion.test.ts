@@ -71,7 +71,7 @@ test('completion: a disputed item, with placeholders or without', async () => {
   const text = `${letterText({})}\n|`;
   const snippet = (await ask({ text })).items.find(({ label }) => label === 'Disputed item');
   assert.ok(snippet?.insertTextFormat === InsertTextFormat.Snippet && snippet.kind === CompletionItemKind.Snippet);
-  assert.match((snippet.textEdit as TextEdit).newText, /^\$\{1:requested treatment\}: {2}\$\{2\|____,Upheld,Overturned\|\}\n\nClaims Administrator guideline: \$\{3:/);
+  assert.match((snippet.textEdit as TextEdit).newText, /^\$\{1:\[requested treatment\]\}: {2}\$\{2\|____,Upheld,Overturned\|\}\n\nClaims Administrator guideline: \$\{3:/);
   const plain = await ask({ text, capabilities: WITHOUT_SNIPPETS });
   assert.ok(plain.items.every(({ insertTextFormat }) => insertTextFormat === InsertTextFormat.PlainText));
   assert.match(plain.taking('Disputed item'), /\n\n\[requested treatment\]: {2}____\n\nClaims Administrator guideline: \[/);
@@ -106,7 +106,7 @@ test('a new letter by request, whatever the client sends', () =>
   LanguageClient.with({}, async (client) => {
     const ofLayout = async (params: unknown): Promise<string | undefined> => {
       const letter = await client.connection.sendRequest<NewLetter>(NEW_LETTER, params);
-      assert.match(letter.snippet, /\$\{\d+:requested treatment\}/);
+      assert.match(letter.snippet, /\$\{\d+:\[requested treatment\]\}/);
       return readLetters(letter.plain)[0]?.layout;
     };
     assert.equal(await ofLayout({}), '2016');

@@ -69,7 +69,7 @@ const REVIEWER_LABEL = 'MAXIMUS guideline';
 const RATIONALE_LABEL = 'Decision rationale';
 const ITEM = 'Disputed item';
 const NEW_ITEM =
-  'requested treatment: ____\n\nClaims Administrator guideline: guideline the claims administrator relied on\n\nMAXIMUS guideline: guideline the reviewer relied on\n\nDecision rationale: reasons for the decision';
+  '[requested treatment]: ____\n\nClaims Administrator guideline: [guideline the claims administrator relied on]\n\nMAXIMUS guideline: [guideline the reviewer relied on]\n\nDecision rationale: [reasons for the decision]';
 
 test('labels: those that the item lacks, then the others', () =>
   all([
@@ -213,7 +213,7 @@ test('headings that the letter lacks, at their place', () => {
       name: 'the credentials, with their rows',
       text: without('The Expert Reviewer has the following credentials:\nState(s) of Licensure: California\nCertification(s)/Specialty: Orthopedic Surgery', 'The ex|'),
       labels: ['The Expert Reviewer has the following credentials:'],
-      after: letter(CANE, CA, REVIEWER, RATIONALE).replace('Licensure: California', 'Licensure: states').replace('Specialty: Orthopedic Surgery', 'Specialty: specialties'),
+      after: letter(CANE, CA, REVIEWER, RATIONALE).replace('Licensure: California', 'Licensure: [states]').replace('Specialty: Orthopedic Surgery', 'Specialty: [specialties]'),
     },
     { name: 'none that is there', text: without('A cook slipped', 'CLIN|\n\nA cook slipped'), labels: [] },
     { name: 'none out of order', text: letter(CANE, CA, REVIEWER, RATIONALE, 'DOC|'), labels: [] },
@@ -234,7 +234,7 @@ test('statements of a guideline field, with the right party', () => {
       name: 'in an empty field',
       text: letter(CANE, 'Claims Administrator guideline: |', REVIEWER, RATIONALE),
       labels: claims,
-      after: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS guideline and year, Section(s): section.', REVIEWER, RATIONALE),
+      after: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS [guideline and year], Section(s): [section].', REVIEWER, RATIONALE),
     },
     {
       name: 'right behind the colon',
@@ -259,9 +259,9 @@ test('statements of a guideline field, with the right party', () => {
       text: letter(CANE, `${CA} Dec|`, REVIEWER, RATIONALE),
       labels: ['Decision based on MTUS …', 'Decision based on Non-MTUS Citation …'],
       take: 'Decision based on Non-MTUS Citation …',
-      after: letter(CANE, `${CA} Decision based on Non-MTUS Citation source, chapter and topic.`, REVIEWER, RATIONALE),
+      after: letter(CANE, `${CA} Decision based on Non-MTUS Citation [source, chapter and topic].`, REVIEWER, RATIONALE),
     },
-    { name: 'a further one right behind a full stop', text: letter(CANE, `${CA}|`, REVIEWER, RATIONALE), labels: ['Decision based on MTUS …', 'Decision based on Non-MTUS Citation …'], after: letter(CANE, `${CA} Decision based on MTUS guideline and year, Section(s): section.`, REVIEWER, RATIONALE) },
+    { name: 'a further one right behind a full stop', text: letter(CANE, `${CA}|`, REVIEWER, RATIONALE), labels: ['Decision based on MTUS …', 'Decision based on Non-MTUS Citation …'], after: letter(CANE, `${CA} Decision based on MTUS [guideline and year], Section(s): [section].`, REVIEWER, RATIONALE) },
     { name: 'none in the middle of one', text: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS Kneecap |', REVIEWER, RATIONALE), labels: [] },
     { name: 'none behind a colon inside one', text: letter(CANE, 'Claims Administrator guideline: Decision based on MTUS Kneecap 2004, Section(s):|', REVIEWER, RATIONALE), labels: [], colonTyped: true },
     { name: 'none before others', text: letter(CANE, 'Claims Administrator guideline: |Decision based on MTUS Knee Complaints 2004.', REVIEWER, RATIONALE), labels: [] },
@@ -277,7 +277,7 @@ test('statements of a guideline field, with the right party', () => {
       'The Expert Reviewer did not cite any medical evidence for its decision.',
       'Decision based on Non-MTUS Citation …',
     ],
-    after: early.replace('|', 'Decision based on MTUS guideline and year Page(s): pages.'),
+    after: early.replace('|', 'Decision based on MTUS [guideline and year] Page(s): [pages].'),
   });
 });
 

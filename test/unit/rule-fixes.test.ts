@@ -43,21 +43,21 @@ test('a missing field is added at its place', () => {
       text: letter(BRACE, REVIEWER, RATIONALE),
       code: 'missing-claims-administrator-guideline',
       after: letter(BRACE, 'Claims Administrator guideline: ', REVIEWER, RATIONALE),
-      hints: ['guideline the claims administrator relied on'],
+      hints: ['[guideline the claims administrator relied on]'],
     },
     {
       name: 'between',
       text: letter(BRACE, CA, RATIONALE),
       code: 'missing-reviewer-guideline',
       after: letter(BRACE, CA, 'MAXIMUS guideline: ', RATIONALE),
-      hints: ['guideline the reviewer relied on'],
+      hints: ['[guideline the reviewer relied on]'],
     },
     {
       name: 'last, before the next item',
       text: letter(BRACE, CA, REVIEWER, 'Cane: Upheld', CA, REVIEWER, RATIONALE),
       code: 'missing-rationale',
       after: letter(BRACE, CA, REVIEWER, 'Decision rationale: ', 'Cane: Upheld', CA, REVIEWER, RATIONALE),
-      hints: ['reasons for the decision'],
+      hints: ['[reasons for the decision]'],
     },
     {
       name: 'last, at the end of a text without line end',
@@ -187,7 +187,7 @@ test('an empty field is filled in the words of the form', () => {
       code: 'empty-reviewer-guideline',
       title: 'MTUS',
       after: full('MAXIMUS guideline:', ' Decision based on MTUS [guideline and year], Section(s): [section].'),
-      hints: ['guideline and year', 'section'],
+      hints: ['[guideline and year]', '[section]'],
     },
     {
       name: 'a citation in a 2014 letter names pages',
@@ -195,14 +195,14 @@ test('an empty field is filled in the words of the form', () => {
       code: 'empty-reviewer-guideline',
       title: 'MTUS',
       after: in2014(full('MAXIMUS guideline:', ' Decision based on MTUS [guideline and year] Page(s): [pages].')),
-      hints: ['guideline and year', 'pages'],
+      hints: ['[guideline and year]', '[pages]'],
     },
     {
       name: 'the reasons of an upheld denial',
       text: empty('Decision rationale:'),
       code: 'empty-rationale',
       after: full('Decision rationale:', ' [reasons for the decision] Therefore, the request is not medically necessary.'),
-      hints: ['reasons for the decision'],
+      hints: ['[reasons for the decision]'],
     },
     {
       name: 'the reasons of an overturned denial',
@@ -285,7 +285,7 @@ test('a heading that is gone altogether is asked for', () => {
     text,
     code: 'missing-decision',
     after: letter('[requested treatment]: Upheld', CA, REVIEWER, RATIONALE),
-    hints: ['requested treatment'],
+    hints: ['[requested treatment]'],
   });
 });
 
@@ -407,11 +407,11 @@ test('the issues section gets an item to fill in', () => {
       'Decision rationale: ',
     ),
     hints: [
-      'requested treatment',
+      '[requested treatment]',
       'Upheld,Overturned',
-      'guideline the claims administrator relied on',
-      'guideline the reviewer relied on',
-      'reasons for the decision',
+      '[guideline the claims administrator relied on]',
+      '[guideline the reviewer relied on]',
+      '[reasons for the decision]',
     ],
   });
   check({

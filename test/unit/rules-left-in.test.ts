@@ -72,6 +72,10 @@ test('left in: placeholders', () => {
 test('left in: placeholders in requests, fields and decisions', () => {
   check('placeholder', letter('Knee brace «[insert size]»: Upheld', CA, REVIEWER, RATIONALE));
   check('placeholder', letter('Knee brace: Upheld', CA.replace('Knee Complaints', '«XXX»'), REVIEWER, RATIONALE));
+  // What the product itself leaves to be filled in, in either language.
+  check('placeholder', letter('«[requested treatment]»: Upheld', CA, 'MAXIMUS guideline: «[guideline the reviewer relied on]»', 'Decision rationale: «[reasons for the decision]» Therefore, the request is not medically necessary.'));
+  check('placeholder', letter('«[tratamiento solicitado]»: Upheld', CA, REVIEWER, RATIONALE));
+  check('placeholder', summary('«[clinical case summary]»'));
   check('placeholder', letter('Knee brace: Upheld', CA, REVIEWER, 'Decision rationale: «____»'));
   check('placeholder', letter('Knee brace: Upheld', CA, REVIEWER, 'Decision rationale:\n«____»'));
   assert.deepEqual(check('placeholder', letter('Knee brace, size «TBD»: Upheld', CA, REVIEWER, RATIONALE)).map(({ level, item }) => [level, item]), [['hint', 0]]);

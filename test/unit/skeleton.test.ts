@@ -40,14 +40,14 @@ test('a new letter asks for what a writer has to fill in, and never chooses a de
     'MM/DD/YYYY',
     'Standard,Expedited',
     'MM/DD/YYYY',
-    'states',
-    'specialties',
-    'clinical case summary',
-    'requested treatment',
+    '[states]',
+    '[specialties]',
+    '[clinical case summary]',
+    '[requested treatment]',
     '____,Upheld,Overturned',
-    'guideline the claims administrator relied on',
-    'guideline the reviewer relied on',
-    'reasons for the decision',
+    '[guideline the claims administrator relied on]',
+    '[guideline the reviewer relied on]',
+    '[reasons for the decision]',
   ]);
   const [letter] = readLetters(plain);
   assert.equal(foldedText(plain, letter!.items[0]!.request), '[requested treatment]');

@@ -1,7 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { headingText, layoutOf, LAYOUTS, type Layout, type LayoutId, type SectionKind } from '../letter';
 import { FIELD_WORDS } from '../rules/fields';
-import { replacement, type Part, type Placeholder } from '../rules/insertion';
+import { asked, ASKED_FOR } from '../rules/asked';
+import { replacement, type Part } from '../rules/insertion';
 import type { Manner } from '../rules/manner';
 
 /**
@@ -61,15 +61,15 @@ export function introductionSentence(layout: Layout): string | undefined {
  */
 export function sectionParts(layout: Layout, kind: SectionKind, gap: string, lineEnd: string, heading?: string): Part[] {
   const own = heading ?? `${headingText(layout, kind) ?? kind.toUpperCase()}${kind === 'credentials' ? ':' : ''}`;
-  const text = asked(l10n.t('text of the section'));
+  const text = asked(ASKED_FOR.section());
   if (layout.decision !== 'heading') return [own, gap, text];
   switch (kind) {
     case 'method':
       return [own, gap, ...methodParts(layout, lineEnd)];
     case 'credentials':
-      return [own, lineEnd, 'State(s) of Licensure: ', asked(l10n.t('states')), lineEnd, 'Certification(s)/Specialty: ', asked(l10n.t('specialties'))];
+      return [own, lineEnd, 'State(s) of Licensure: ', asked(ASKED_FOR.states()), lineEnd, 'Certification(s)/Specialty: ', asked(ASKED_FOR.specialties())];
     case 'summary':
-      return [own, gap, SUMMARY_OPENING.join(lineEnd), lineEnd + lineEnd, asked(l10n.t('clinical case summary'))];
+      return [own, gap, SUMMARY_OPENING.join(lineEnd), lineEnd + lineEnd, asked(ASKED_FOR.summary())];
     case 'issues':
       return [own, gap, introductionSentence(layout) ?? ''];
     default:
@@ -80,17 +80,12 @@ export function sectionParts(layout: Layout, kind: SectionKind, gap: string, lin
 /** A disputed item to be filled in: request, choice of the decision, and the fields that the layout asks for. */
 export function itemParts(layout: Layout, manner: Pick<Manner, 'separator' | 'labels' | 'labelGap' | 'decisionMark' | 'decisions'>): Part[] {
   return [
-    asked(l10n.t('requested treatment')),
+    asked(ASKED_FOR.request()),
     manner.decisionMark,
     // The first choice is taken where nobody chooses: neither of the two decisions may be that.
     { hint: '', plain: UNDECIDED, choices: [UNDECIDED, manner.decisions.upheld, manner.decisions.overturned] },
     ...layout.requiredFields.flatMap((kind): Part[] => [manner.separator + manner.labels[kind] + manner.labelGap, asked(FIELD_WORDS[kind].hint())]),
   ];
-}
-
-/** What the writer has to fill in; in brackets where the client knows no placeholders. */
-export function asked(hint: string): Placeholder {
-  return { hint, plain: `[${hint}]` };
 }
 
 const SUMMARY_OPENING = [
@@ -115,9 +110,9 @@ function methodParts(layout: Layout, lineEnd: string): Part[] {
   return [
     opening,
     'The expert reviewer is Board Certified in ',
-    asked(l10n.t('specialties')),
+    asked(ASKED_FOR.specialties()),
     ' and is licensed to practice in ',
-    asked(l10n.t('states')),
+    asked(ASKED_FOR.states()),
     `.${lineEnd}${rest}`,
   ];
 }

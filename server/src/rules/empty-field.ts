@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DisputedItem, Field, FieldKind } from '../letter';
+import { asked, ASKED_FOR } from './asked';
 import { FIELD_WORDS } from './fields';
 import { insertion } from './insertion';
 import type { Part } from './insertion';
@@ -48,13 +49,10 @@ function emptyIn({ text, letter }: RuleContext, kind: FieldKind): Observation[] 
 }
 
 function guidelineFixes(context: RuleContext, field: Field, kind: Exclude<FieldKind, 'rationale'>): Fix[] {
-  const guideline = l10n.t('guideline and year');
-  const topic = l10n.t('section');
-  const pages = l10n.t('pages');
   const citation: Part[] =
     context.letter.layout === '2014'
-      ? ['Decision based on MTUS ', asked(guideline), ' Page(s): ', asked(pages), '.']
-      : ['Decision based on MTUS ', asked(guideline), ', Section(s): ', asked(topic), '.'];
+      ? ['Decision based on MTUS ', asked(ASKED_FOR.guideline()), ' Page(s): ', asked(ASKED_FOR.pages()), '.']
+      : ['Decision based on MTUS ', asked(ASKED_FOR.guideline()), ', Section(s): ', asked(ASKED_FOR.topic()), '.'];
   return [
     { title: l10n.t('Say that no medical evidence was cited'), edits: [body(context, field, [NO_EVIDENCE[kind]])] },
     { title: l10n.t('Write “Decision based on MTUS …”'), edits: [body(context, field, citation)] },
@@ -78,11 +76,6 @@ function rationaleFixes(context: RuleContext, item: DisputedItem, field: Field):
       edits: [body(context, field, [reasons, conclusion])],
     },
   ];
-}
-
-/** What the writer has to fill in; in brackets where the client knows no placeholders. */
-function asked(hint: string): Part {
-  return { hint, plain: `[${hint}]` };
 }
 
 /** The text of an empty field, after its label and as much of the usual blank as is there. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { asked, ASKED_FOR } from './asked';
 import { layoutOf } from '../letter/layouts';
 import type { Letter, Span } from '../letter';
 import { exampleLetter } from './example-letter';
@@ -32,10 +33,9 @@ export const issuesWithoutItems: Rule = {
     if (!announcement || letter.items.length > 0) return [];
     const manner = mannerOf(text, letter);
     const at = visibleEnd(text, announcement.end, lineEnd(text, announcement.end, letterEnd(text, letter)));
-    const request = l10n.t('requested treatment');
     const fields = layoutOf(letter.layout).requiredFields.flatMap((kind): Part[] => [
       manner.separator + manner.labels[kind] + manner.labelGap,
-      { hint: FIELD_WORDS[kind].hint() },
+      { hint: asked(FIELD_WORDS[kind].hint()).hint },
     ]);
     return [
       {
@@ -43,7 +43,7 @@ export const issuesWithoutItems: Rule = {
         edits: [
           insertion(at, [
             manner.separator,
-            { hint: request, plain: `[${request}]` },
+            asked(ASKED_FOR.request()),
             manner.decisionMark,
             { hint: '', plain: '____', choices: [manner.decisions.upheld, manner.decisions.overturned] },
             ...fields,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { asked, ASKED_FOR } from './asked';
 import type { DisputedItem, Letter } from '../letter';
 import { layoutOf } from '../letter/layouts';
 import { decisionFixes } from './decision-fix';
@@ -79,10 +80,9 @@ function afterRequest(text: string, requestEnd: number, mark: string, word: stri
 function wholeHeading(text: string, item: DisputedItem, manner: Manner, word: string): Edit {
   const first = item.fields[0];
   const at = first ? fieldSpan(first).start : item.span.end;
-  const request = l10n.t('requested treatment');
   return insertion(at, [
     ...(startsLine(text, at) ? [] : [manner.separator]),
-    { hint: request, plain: `[${request}]` },
+    asked(ASKED_FOR.request()),
     manner.decisionMark + word + manner.separator,
   ]);
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { asked } from './asked';
 import { FIELD_KINDS, fieldOf } from '../letter';
 import type { DisputedItem, Field, FieldKind } from '../letter';
 import { layoutOf } from '../letter/layouts';
@@ -77,7 +78,7 @@ function neighbours(item: DisputedItem, kind: FieldKind): { previous: Field | un
  */
 function fieldInsertion({ text, letter }: RuleContext, index: number, item: DisputedItem, kind: FieldKind): Edit {
   const manner = mannerOf(text, letter);
-  const field: Part[] = [manner.labels[kind] + manner.labelGap, { hint: FIELD_WORDS[kind].hint() }];
+  const field: Part[] = [manner.labels[kind] + manner.labelGap, { hint: asked(FIELD_WORDS[kind].hint()).hint }];
   const { previous, next } = neighbours(item, kind);
   if (next) {
     const at = fieldSpan(next).start;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FieldKind } from '../../letter';
 import type { Part } from '../../rules/insertion';
-import { asked } from '../skeleton';
+import { asked, ASKED_FOR } from '../../rules/asked';
 import type { Sentence, SentencePlace } from './sentences';
 
 const PARTIES: Readonly<Record<Exclude<FieldKind, 'rationale'>, string>> = {
@@ -20,12 +20,12 @@ export function guidelineStatements({ letter, first, names }: SentencePlace, kin
   const mtus = statement(
     l10n.t('A guideline of the schedule'),
     l10n.t('The Medical Treatment Utilization Schedule (MTUS) speaks of the treatment.'),
-    ['Decision based on MTUS ', guideline(names()), ...(early ? [' Page(s): ', asked(l10n.t('pages'))] : [', Section(s): ', asked(l10n.t('section'))]), '.'],
+    ['Decision based on MTUS ', guideline(names()), ...(early ? [' Page(s): ', asked(ASKED_FOR.pages())] : [', Section(s): ', asked(ASKED_FOR.topic())]), '.'],
   );
   const other = statement(
     l10n.t('Another source'),
     l10n.t('A source outside of the schedule, beside or instead of a guideline of the schedule.'),
-    ['Decision based on Non-MTUS Citation ', asked(l10n.t('source, chapter and topic')), '.'],
+    ['Decision based on Non-MTUS Citation ', asked(ASKED_FOR.source()), '.'],
   );
   if (!first) return [mtus, other];
   const outside = early
@@ -33,7 +33,7 @@ export function guidelineStatements({ letter, first, names }: SentencePlace, kin
     : `${party} based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS Citation `;
   return [
     mtus,
-    statement(l10n.t('Another source alone'), l10n.t('The decision rests on a source outside of the schedule.'), [outside, asked(l10n.t('source, chapter and topic')), '.']),
+    statement(l10n.t('Another source alone'), l10n.t('The decision rests on a source outside of the schedule.'), [outside, asked(ASKED_FOR.source()), '.']),
     statement(l10n.t('No guideline'), l10n.t('An answer that the form knows: the field is not empty, nothing was cited.'), [`${party} did not cite any medical evidence for its decision.`]),
     other,
   ];
@@ -41,7 +41,7 @@ export function guidelineStatements({ letter, first, names }: SentencePlace, kin
 
 /** The guidelines that governed, to choose from; none is chosen by us. */
 function guideline(names: readonly string[]): Part {
-  const free = asked(l10n.t('guideline and year'));
+  const free = asked(ASKED_FOR.guideline());
   return { ...free, choices: [free.hint, ...names] };
 }
 

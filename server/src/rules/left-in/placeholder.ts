@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Letter, Span } from '../../letter';
 import type { Observation, Rule, RuleContext } from '../rule';
+import { isAskedFor } from '../asked';
 import { withRationale, withSummary } from './example-passages';
 
 /** What a placeholder in brackets begins with. */
@@ -13,7 +14,7 @@ const MASKED = /redact|remov|withh|omit|delet|mask|illegib|sic\b/i;
 
 /** In brackets, without line ends that part paragraphs; the group that matched says which. */
 const CANDIDATES =
-  /\[([^[\]]{0,80})\]|<<([^<>]{1,60})>>|<([A-Za-z][^<>\d]{1,60})>|\{\{?([A-Za-z][\w .:/-]{0,60})\}?\}|(?<![\w/-])([Xx])\5{2,}(?![\w/-])|\b(TBD|TODO|FIXME)\b|(?<!\w)(\?{3,})|(\?{3,})(?!\w)|(_{3,})|\b([Ll]orem\s+ipsum|LOREM\s+IPSUM)\b/g;
+  /\[([^[\]]{0,80})\]|<<([^<>]{1,60})>>|<([A-Za-z][^<>\d]{1,60})>|\{\{?([A-Za-z][\w .:/-]{0,60})\}?\}|(?<![\w/-])([Xx])\5{2,}(?![\w/-])|\b(TBD|TODO|FIXME)\b|\b(?:MM\/DD\/YYYY|CM\d\d-0{7})\b|(?<!\w)(\?{3,})|(\?{3,})(?!\w)|(_{3,})|\b([Ll]orem\s+ipsum|LOREM\s+IPSUM)\b/g;
 
 /** Behind these a row of X is a mask or a Roman number. */
 const BEFORE_MASK = /(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Drs)\.?|\bDear|\b(?:chapter|title|part|section|volume|vol\.?|name|employee|claimant|patient|applicant|worker|number|no\.?|#)\s?:?)\s{0,4}$/i;
@@ -26,7 +27,7 @@ export const placeholder: Rule = {
   why: 'A placeholder marks what its writer meant to fill in. A letter that keeps one says less than it was meant to, and everybody sees that nobody read it through.',
   source: 'Observed in letters: none of those read holds one.',
   marks:
-    'Anywhere in the letter, the placeholder as it stands: (1) square brackets with nothing, dots, underscores or question marks in them (`[…]`, `[...]`, `[ ]`); with words that begin with insert, enter, add, fill, type, select, choose, specify, describe, complete, replace, your, “to be added” (completed, determined, decided …), TBD, TODO, XXX, placeholder, missing, blank, section or page (`[insert dose]`); or with at most four words of which the last is name, date, here, number, age, dosage, text, treatment, diagnosis or “body part”, and the first is no small word (`[patient name]`, `[date]`); and the texts that the fixes of this extension leave to fill in. (2) `<<…>>` with any words, `{name}` and `{{name}}`, and `<…>` with words as in (1). (3) Three or more X in a row, standing alone, all capital or all small (`XXX`). (4) `TBD`, `TODO`, `FIXME` in capitals; in a request they are a hint, because requests are quoted. (5) Three or more question marks, unless letters stand on both sides. (6) Three or more underscores in a line with other words, or as all that a field says. (7) “lorem ipsum”. Not marked: `[1]`, `[sic]`, `[MRI]`, `[ODG]`, page and section with their number (`[page 80]`), boxes to be ticked with another box beside them (`[ ] yes [x] no`), words inserted into quotations (`[the patient]`), masks (`[redacted]`, `[name removed]`, `Mr. XXX`, `Dr. XXX`, `XXX-XX-6789`, `XX/XX/2016`), lines of nothing but underscores, underscores behind “Signature”, “Date” or “By”, and the place of a decision, which has a rule of its own.',
+    'Anywhere in the letter, the placeholder as it stands: (1) square brackets with nothing, dots, underscores or question marks in them (`[…]`, `[...]`, `[ ]`); with words that begin with insert, enter, add, fill, type, select, choose, specify, describe, complete, replace, your, “to be added” (completed, determined, decided …), TBD, TODO, XXX, placeholder, missing, blank, section or page (`[insert dose]`); or with at most four words of which the last is name, date, here, number, age, dosage, text, treatment, diagnosis or “body part”, and the first is no small word (`[patient name]`, `[date]`); and the texts that the fixes of this extension leave to fill in. (2) `<<…>>` with any words, `{name}` and `{{name}}`, and `<…>` with words as in (1). (3) Three or more X in a row, standing alone, all capital or all small (`XXX`). (4) `TBD`, `TODO`, `FIXME` in capitals; in a request they are a hint, because requests are quoted. (5) Three or more question marks, unless letters stand on both sides. (6) Three or more underscores in a line with other words, or as all that a field says. (7) “lorem ipsum”, and the date `MM/DD/YYYY` and a case number of nothing but zeros that a new letter begins with. (8) Square brackets with any words that are all that a request or a field says. Not marked: `[1]`, `[sic]`, `[MRI]`, `[ODG]`, page and section with their number (`[page 80]`), boxes to be ticked with another box beside them (`[ ] yes [x] no`), words inserted into quotations (`[the patient]`), masks (`[redacted]`, `[name removed]`, `Mr. XXX`, `Dr. XXX`, `XXX-XX-6789`, `XX/XX/2016`), lines of nothing but underscores, underscores behind “Signature”, “Date” or “By”, and the place of a decision, which has a rule of its own.',
   examples: {
     wrong: [
       { title: 'Something to insert', text: withSummary('A warehouse worker twisted the left knee on [insert date].') },
@@ -56,7 +57,7 @@ function isPlaceholder({ text, letter }: RuleContext, match: RegExpExecArray, sp
   const [all, square, doubled, angled, , letters, , before, behind, underscores] = match;
   const lineBefore = text.slice(Math.max(letter.span.start, span.start - 40), span.start);
   if (square !== undefined && square.trim() === '' && ticked(text, letter, span)) return false;
-  if (square !== undefined) return /^[\s.…_?-]*$/.test(square) ? square.trim() !== '-' : asks(square);
+  if (square !== undefined) return /^[\s.…_?-]*$/.test(square) ? square.trim() !== '-' : asks(square) || isAll(letter, span);
   if (doubled !== undefined) return true;
   if (angled !== undefined) return asks(angled);
   if (letters !== undefined) return all === all.toUpperCase() || all === all.toLowerCase() ? !BEFORE_MASK.test(lineBefore) : false;
@@ -73,7 +74,12 @@ function ticked(text: string, letter: Letter, { start, end }: Span): boolean {
 
 function asks(words: string): boolean {
   const folded = words.replace(/\s+/g, ' ').trim();
-  return !MASKED.test(folded) && (ASKS.test(folded) || NAMES.test(folded));
+  return !MASKED.test(folded) && (isAskedFor(folded) || ASKS.test(folded) || NAMES.test(folded));
+}
+
+/** A request or a field says nothing but this. */
+function isAll({ items }: Letter, { start, end }: Span): boolean {
+  return items.some(({ request, fields }) => [request, ...fields.map(({ body }) => body)].some((span) => span.start === start && span.end === end));
 }
 
 /** A line of nothing else parts sections or is signed on, unless it is all that a field says. */
