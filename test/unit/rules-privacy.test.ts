@@ -214,6 +214,7 @@ test('privacy: a fix masks the text wherever it stands, and takes its finding aw
   const cases: readonly [string, string, readonly string[]][] = [
     ['Ms. Jane Roe fell. JANE  ROE and Jane\nRoe stood up; Jane Roemer did not.', 'Ms. [redacted] fell. [redacted] and [redacted] stood up; Jane Roemer did not.', ['JANE  ROE', 'Jane Roe', 'Jane\nRoe', 'JANE ROE']],
     ['Mr. Roe fell. Roe’s knee swelled, roentgen was done.', 'Mr. [redacted] fell. [redacted]’s knee swelled, roentgen was done.', ['Roe']],
+    ['Mr. Calloway fell. CALLOWAY says so.', 'Mr. [redacted] fell. [redacted] says so.', ['Calloway', 'CALLOWAY']],
     // An ordinary word is masked only where it is a name.
     ['Mr. Hand hurt a hand. Hand Complaints is a chapter. Mr. Hand left.', 'Mr. [redacted] hurt a hand. Hand Complaints is a chapter. Mr. [redacted] left.', ['Mr. Hand']],
     ['SSN 123-45-6789, again 123-45-6789 and 9123-45-6789.', 'SSN [redacted], again [redacted] and 9123-45-6789.', ['123-45-6789']],

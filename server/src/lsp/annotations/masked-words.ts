@@ -13,7 +13,9 @@ export class MaskedWords {
     words: readonly string[],
     private readonly mask: string,
   ) {
-    const wanted = [...new Set(words.map((each) => each.replace(/\s+/g, ' ').trim()))].filter((each) => each !== '').sort((a, b) => b.length - a.length);
+    const folded = words.map((each) => each.replace(/\s+/g, ' ').trim());
+    // A name stands in capitals as well; in small letters it may be an ordinary word.
+    const wanted = [...new Set(folded.flatMap((each) => (flags(each).includes('i') ? [each] : [each, each.toUpperCase()])))].filter((each) => each !== '').sort((a, b) => b.length - a.length);
     this.whole = wanted.map((each) => new RegExp(`${BEFORE}${pattern(each)}${BEHIND}`, `g${flags(each)}`));
     this.heads = wanted.flatMap((each) => partial(each, (length) => each.slice(0, length), (parts) => `${BEFORE}(?:${parts})$`));
     this.tails = wanted.flatMap((each) => partial(each, (length) => each.slice(-length), (parts) => `^(?:${parts})${BEHIND}`));

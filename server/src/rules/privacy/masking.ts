@@ -64,11 +64,15 @@ function placesOf(kind: PrivateKind, context: RuleContext, found: Span): Span[] 
   return places(context, found);
 }
 
-/** Wherever the words of a span stand in the letter, in any case and over any line ends, as words of their own. */
+/**
+ * Wherever the words of a span stand in the letter, in any case and over any line ends, as words of their own.
+ * Without the flag `i` in their own case or in capitals: a name in small letters may be an ordinary word.
+ */
 export function sameText({ text, letter }: RuleContext, span: Span, flags = 'giu'): Span[] {
   const words = foldedText(text, span);
   if (words === '') return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.split(' ').map(escaped).join('\\s+')}(?![\\p{L}\\p{N}])`, flags);
+  const written = [...new Set(flags.includes('i') ? [words] : [words, words.toUpperCase()])].map((each) => each.split(' ').map(escaped).join('\\s+'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${written.join('|')})(?![\\p{L}\\p{N}])`, flags);
   return matchesIn(text, letter, pattern);
 }
 
