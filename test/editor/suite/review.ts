@@ -296,13 +296,15 @@ test('a review goes from decision to decision and what others say, is written as
       assert.match(line(), /The wrist is sound/, 'a comment is no verdict');
       await run('reviewReject');
       assert.equal(line(), 'Paraffin bath, at home:  Overturned');
+      await run('reviewComment', 'Why the bath?');
       await run('reviewUndo');
-      assert.match(line(), /The wrist is sound/);
+      assert.match(line(), /The wrist is sound/, 'the verdict goes, and not what was said since');
+      assert.deepEqual(await said(document), ['The ones of March?', 'Why the bath?', 'accepted']);
       await run('reviewReject');
       await instead('showInputBox', ({ value }: vscode.InputBoxOptions) => Promise.resolve(value === 'Overturned' ? 'Upheld' : undefined), async () => void (await run('reviewCorrect')));
     });
     assert.deepEqual(messages, ['The review is done: 1 accepted, 1 rejected, 1 corrected, 0 skipped.']);
-    assert.deepEqual(await said(document), ['The ones of March?', 'accepted', 'rejected', 'rejected+Upheld']);
+    assert.deepEqual(await said(document), ['The ones of March?', 'Why the bath?', 'accepted', 'rejected', 'rejected+Upheld']);
     assert.deepEqual([document.getText(), document.isDirty], [TWO_ITEMS, false]);
     assert.deepEqual(await told(begin), ['Nothing is left to review in this letter of: Decision, What others have annotated.']);
     await run('undoAnnotation');
