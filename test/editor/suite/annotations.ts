@@ -122,7 +122,7 @@ async function labelList(): Promise<{ readonly list: vscode.QuickPick<vscode.Qui
 
 /** A letter of its own for each test, and a person who has a name. */
 async function annotatedLetter(name: string): Promise<vscode.TextDocument> {
-  await vscode.workspace.getConfiguration('imrLetters', fileIn('letters', '')).update('person', PERSON, vscode.ConfigurationTarget.WorkspaceFolder);
+  await vscode.workspace.getConfiguration('imrLetters').update('person', PERSON, vscode.ConfigurationTarget.Global);
   return letter('letters', name, LETTER);
 }
 
@@ -130,7 +130,7 @@ async function cleanUp(document: vscode.TextDocument): Promise<void> {
   await closeAll();
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
   for (const [file] of await vscode.workspace.fs.readDirectory(fileIn('letters', ''))) if (file.startsWith(`${name}.`)) await vscode.workspace.fs.delete(fileIn('letters', file));
-  await vscode.workspace.getConfiguration('imrLetters', fileIn('letters', '')).update('person', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+  await vscode.workspace.getConfiguration('imrLetters').update('person', undefined, vscode.ConfigurationTarget.Global);
 }
 
 test('selected words are labelled with a key of a label, and the letter is not touched', async () => {
@@ -403,6 +403,13 @@ test('words that are masked in a letter are masked in all that is kept about it'
   await instead('showInformationMessage', (message: string) => Promise.resolve(void messages.push(message)), async () => void (await run('undoAnnotation')));
   assert.match(messages[0] ?? '', /nothing to undo/, 'what was there before is not remembered');
   await cleanUp(document);
+});
+
+test('a folder cannot say in whose name a person speaks: its settings come with other people’s letters', async () => {
+  const settings = vscode.workspace.getConfiguration('imrLetters', fileIn('letters', ''));
+  for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.WorkspaceFolder]) {
+    await assert.rejects(async () => settings.update('person', 'Somebody Else', target));
+  }
 });
 
 /** What each command on annotations does, for the table in `commands.ts`. */

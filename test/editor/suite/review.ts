@@ -98,8 +98,8 @@ async function annotate(document: vscode.TextDocument, words: string, command: '
 }
 
 async function withPerson(folder: 'letters' | 'samples', document: () => Promise<vscode.TextDocument>, work: (document: vscode.TextDocument) => Promise<void>): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('imrLetters', fileIn(folder, ''));
-  await settings.update('person', PERSON, vscode.ConfigurationTarget.WorkspaceFolder);
+  const settings = vscode.workspace.getConfiguration('imrLetters');
+  await settings.update('person', PERSON, vscode.ConfigurationTarget.Global);
   const opened = await document();
   try {
     await work(opened);
@@ -107,7 +107,7 @@ async function withPerson(folder: 'letters' | 'samples', document: () => Promise
     await closeAll();
     const name = opened.uri.path.slice(opened.uri.path.lastIndexOf('/') + 1);
     for (const [file] of await vscode.workspace.fs.readDirectory(fileIn(folder, ''))) if (file.startsWith(`${name}.`)) await vscode.workspace.fs.delete(fileIn(folder, file));
-    await settings.update('person', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    await settings.update('person', undefined, vscode.ConfigurationTarget.Global);
   }
 }
 
