@@ -71,6 +71,11 @@ test('annotations: answers, reviews, changes; what is not one’s own stays', ()
     assert.deepEqual([letter.thread(id).labels, letter.thread(id).remarks[0]?.comment], [['guideline', 'diagnosis'], '']);
     const same = await letter.ask({ kind: 'change', id, labels: ['guideline', 'diagnosis'], comment: '' });
     assert.deepEqual([same.refused, same.file, same.id], [null, null, null], 'nothing to change');
+    await letter.say({ kind: 'change', id, comment: 'Which?' });
+    await letter.say({ kind: 'change', id, labels: ['conclusion'] });
+    assert.deepEqual([letter.thread(id).labels, letter.thread(id).remarks[0]?.comment], [['conclusion'], 'Which?'], 'what a change leaves out stays');
+    await letter.say({ kind: 'change', id, labels: [] });
+    assert.match((await letter.ask({ kind: 'change', id, comment: '' })).refused ?? '', /label or write a comment/, 'nothing would be left');
     const removed = await letter.ask({ kind: 'remove', id: reply }, 'Ben');
     assert.ok(removed.before.includes(reply) && !removed.file?.text.includes(reply));
     letter.write({ name: removed.file!.name, text: removed.before });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sayWords } from './kept-words';
 import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
 import { askForPerson } from './person';
@@ -105,7 +106,8 @@ export class Review implements vscode.Disposable {
       const { step } = this;
       if (step === undefined) return;
       const comment = typeof given === 'string' ? given : await vscode.window.showInputBox({ title: vscode.l10n.t('Comment: {0}', step.title), ignoreFocusOut: true });
-      if (comment !== undefined && comment.trim() !== '') await this.annotations.act(this.document, { kind: 'reply', to: step.id, comment: comment.trim() });
+      const words = comment?.trim() ?? '';
+      if (words !== '') await sayWords(this.annotations, this.document, words, () => ({ kind: 'reply', to: step.id, comment: words }));
       await this.show();
     });
   }
@@ -165,7 +167,8 @@ export class Review implements vscode.Disposable {
   private async say(verdict: 'accepted' | 'rejected', correction?: string): Promise<void> {
     const { step } = this;
     if (step === undefined) return;
-    const said = await this.annotations.act(this.document, { kind: 'review', subject: step.id, verdict, ...(correction === undefined ? {} : { correction }) });
+    const review = { kind: 'review', subject: step.id, verdict } as const;
+    const said = await (correction === undefined ? this.annotations.act(this.document, review) : sayWords(this.annotations, this.document, correction, () => ({ ...review, correction })));
     if (said === undefined) return this.show();
     this.outcomes.set(step.id, correction === undefined ? verdict : 'corrected');
     this.judged.push({ step: step.id, review: said });

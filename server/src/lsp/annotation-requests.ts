@@ -156,8 +156,8 @@ export type AnnotationAct =
   | { readonly kind: 'reply'; readonly to: string; readonly comment: string }
   /** `subject`: the id of a thread or of a proposal. */
   | { readonly kind: 'review'; readonly subject: string; readonly verdict: 'accepted' | 'rejected' | 'resolved' | 'reopened'; readonly correction?: string; readonly comment?: string }
-  /** One's own alone. */
-  | { readonly kind: 'change'; readonly id: string; readonly labels: readonly string[]; readonly comment: string }
+  /** One's own alone. What is left out stays as it is. */
+  | { readonly kind: 'change'; readonly id: string; readonly labels?: readonly string[]; readonly comment?: string }
   | { readonly kind: 'remove'; readonly id: string }
   /** Gives one's own annotation another place: an orphan that a person has found again. */
   | { readonly kind: 'reattach'; readonly id: string; readonly range: LetterRange };

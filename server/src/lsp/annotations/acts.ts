@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { hasConflict, serialize, type AnnotationFile } from '../../annotations/annotation-file';
 import { newAnnotation, newReply, newReview, type Author } from '../../annotations/compose';
 import { withAnnotation, withOwnChanged, withoutOwn, withTargets } from '../../annotations/edits';
-import { textTargetOf, VERDICTS, verdictOf, type Annotation, type ProposalTarget } from '../../annotations/model';
+import { commentOf, labelsOf, textTargetOf, VERDICTS, verdictOf, type Annotation, type ProposalTarget } from '../../annotations/model';
 import { proposalTarget } from '../../annotations/proposals';
 import { annotatedText, textTarget, type AnnotatedText } from '../../annotations/target';
 import type { Clock, IdSource } from '../../host';
@@ -102,11 +102,11 @@ function reviewed(saying: Saying, { subject: id, verdict, correction, comment }:
 function changed(saying: Saying, { id, labels, comment }: Act<'change'>): Outcome {
   const refused = own(saying, id);
   if (refused) return refused;
-  const said = remark(labels, comment);
-  const before = saying.letter.annotation(id);
+  const before = saying.own.file.entries.find((entry) => entry.id === id)!;
+  const whole = remark(labels ?? labelsOf(before), comment ?? commentOf(before));
   // A review says something without any word.
-  if (isEmpty(said) && (before === undefined || verdictOf(before) === null)) return { refused: l10n.t('Choose a label or write a comment.') };
-  return { file: withOwnChanged(saying.own.file, saying.author.person, id, said, saying.author.clock), id };
+  if (isEmpty(whole) && verdictOf(before) === null) return { refused: l10n.t('Choose a label or write a comment.') };
+  return { file: withOwnChanged(saying.own.file, saying.author.person, id, whole, saying.author.clock), id };
 }
 
 function reattached(saying: Saying, { id, range }: Act<'reattach'>): Outcome {
