@@ -84,6 +84,34 @@ test('annotations: answers, reviews, changes; what is not one’s own stays', ()
     assert.deepEqual([letter.last.threads.length, letter.last.dangling], [0, 4], 'what was said to it is told of');
   }));
 
+test('annotations: the latest verdict counts whatever clocks say, and for what it was given on', () =>
+  withLetter(async (letter) => {
+    const id = await letter.label('simpler brace', 'Which one?');
+    const accept: AnnotationAct = { kind: 'review', subject: id, verdict: 'accepted' };
+    const check = (state: string, by: string | null, why: string): void => assert.deepEqual([letter.thread(id).state, letter.thread(id).by], [state, by], why);
+    await letter.say(accept, 'Ben');
+    const ben = 'letter.txt.Ben.anno.jsonl';
+    letter.files.set(ben, letter.files.get(ben)!.replace(/"modified":"\d{4}/, '"modified":"2099'));
+    await letter.send();
+    await letter.say({ kind: 'review', subject: id, verdict: 'rejected' });
+    check('rejected', 'Ada', 'Ben’s clock is ahead');
+    await letter.say({ ...accept, verdict: 'reopened' });
+    check('open', 'Ada', 'in the same file');
+    await letter.say(accept, 'Ben');
+    check('accepted', 'Ben', 'accepted again');
+    await letter.say({ kind: 'reattach', id, range: letter.range('tray cart') });
+    check('accepted', 'Ben', 'another place is no other remark');
+    const renamed: AnnotationFileText[] = await letter.client.connection.sendRequest(RENAME_LABEL, { files: [...letter.files].map(([name, text]) => ({ name, text })), from: 'diagnosis', to: 'condition' });
+    renamed.forEach((file) => letter.write(file));
+    await letter.send();
+    assert.deepEqual(letter.thread(id).labels, ['condition']);
+    check('accepted', 'Ben', 'a label with another name is the same label');
+    await letter.say({ kind: 'change', id, comment: 'None at all.' });
+    check('open', null, 'Ben has accepted something else');
+    await letter.say(accept, 'Ben');
+    check('accepted', 'Ben', 'and this, too');
+  }));
+
 test('annotations: the last one’s removal leaves no file', () =>
   withLetter(async (letter) => {
     await letter.say({ kind: 'remove', id: await letter.label('simpler brace') });

@@ -12,7 +12,7 @@ const PERSON: Shape = { keys: ['type', 'name'] };
 const ITEM: Shape = { keys: ['request', 'index'] };
 const SELECTOR: Shape = { keys: ['type', 'exact', 'prefix', 'suffix', 'start', 'end'] };
 const TARGET: Shape = {
-  keys: ['id', 'imr:kind', 'source', 'selector', 'imr:letter', 'imr:item', 'imr:field', 'imr:contentHash', 'imr:quoted'],
+  keys: ['id', 'imr:kind', 'source', 'selector', 'imr:letter', 'imr:item', 'imr:field', 'imr:contentHash', 'imr:quoted', 'imr:placed'],
   parts: { selector: SELECTOR, 'imr:item': ITEM },
 };
 const ANNOTATION: Shape = {

@@ -63,6 +63,8 @@ export interface TextTarget {
   readonly 'imr:contentHash': string;
   /** The words that were annotated, where others stand in their place now; the quote goes with the position. */
   readonly 'imr:quoted'?: string | undefined;
+  /** ISO 8601, UTC: when its person put it here, where it was made elsewhere. */
+  readonly 'imr:placed'?: string | undefined;
 }
 
 /** Something that the machine proposes: recognized structure, or a finding. */

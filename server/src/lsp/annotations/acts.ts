@@ -96,7 +96,10 @@ function replied(saying: Saying, { to, comment }: Act<'reply'>): Outcome {
 function reviewed(saying: Saying, { subject: id, verdict, correction, comment }: Act<'review'>): Outcome {
   if (!VERDICTS.includes(verdict)) return { refused: l10n.t('This cannot be done here.') };
   const target = subject(saying, id);
-  return target === null ? gone() : withNew(saying.own.file, newReview(saying.author, target, verdict, { comment, correction }));
+  if (target === null) return gone();
+  const thread = saying.letter.thread(id);
+  const before = thread ? [...(thread.root ? [thread.root] : []), ...thread.reviews] : [];
+  return withNew(saying.own.file, newReview(saying.author, target, verdict, { comment, correction }, before));
 }
 
 function changed(saying: Saying, { id, labels, comment }: Act<'change'>): Outcome {
@@ -106,7 +109,7 @@ function changed(saying: Saying, { id, labels, comment }: Act<'change'>): Outcom
   const whole = remark(labels ?? labelsOf(before), comment ?? commentOf(before));
   // A review says something without any word.
   if (isEmpty(whole) && verdictOf(before) === null) return { refused: l10n.t('Choose a label or write a comment.') };
-  return { file: withOwnChanged(saying.own.file, saying.author.person, id, whole, saying.author.clock), id };
+  return { file: withOwnChanged(saying.own.file, saying.author.person, id, whole, saying.author.clock, saying.letter.thread(id)?.reviews), id };
 }
 
 function reattached(saying: Saying, { id, range }: Act<'reattach'>): Outcome {
@@ -116,10 +119,8 @@ function reattached(saying: Saying, { id, range }: Act<'reattach'>): Outcome {
   const span = visible(reading, reading.span(range));
   if (span === null) return { refused: l10n.t('Select the words first that it is about.') };
   if (file.entries.some((entry) => entry.id === id && textTargetOf(entry) === null)) return { refused: l10n.t('An answer has no place of its own.') };
-  const moved = withTargets(file, new Map([[id, withOriginalWords(textTarget(annotated(letter, reading), span), null)]]));
-  // A person has said so: of two copies of this file the newer one counts.
-  const modified = author.clock.now().toISOString();
-  return { file: { ...moved, entries: moved.entries.map((entry) => (entry.id === id && entry.modified < modified ? { ...entry, modified } : entry)) }, id };
+  const target = withOriginalWords(textTarget(annotated(letter, reading), span), null);
+  return { file: withTargets(file, new Map([[id, { ...target, 'imr:placed': author.clock.now().toISOString() }]])), id };
 }
 
 /** Why a person may not change an annotation; `undefined` where it is the person's own. */

@@ -103,7 +103,7 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   about<SavedPositionsParams, AnnotationFileText | null>(SAVED_POSITIONS, () => null, (letter, reading, { person }) => savedPositions(letter, reading, person));
 
   connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, labelsIn));
-  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], (params) => withLabelRenamed(params, clock)));
+  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], withLabelRenamed));
   connection.onRequest(ANNOTATION_SUMMARIES, guarded<AnnotationSummariesParams, AnnotationSummary[]>(ANNOTATION_SUMMARIES, log, [], summaries));
   connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, maskedFile));
 
