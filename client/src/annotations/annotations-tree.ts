@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationThread, ProposalKind } from '../../../server/src/lsp/annotation-requests';
-import { saidIn, stateText } from './annotation-hover';
+import { placeText, saidIn, stateText } from './annotation-hover';
 import { labelIcon } from './label-colour';
 import type { Labels } from './labels';
 import { shortened } from './passage';
@@ -119,7 +119,7 @@ function threadItem(node: ThreadNode, labels: Labels): vscode.TreeItem {
   const quote = vscode.l10n.t('“{0}”', shortened(thread.quote, LONGEST_QUOTE));
   const words = shortened(wordsOf(thread));
   const person = thread.remarks[0]?.person ?? '';
-  const state = [stateText(thread) || vscode.l10n.t('open'), ...(thread.place.state === 'intact' ? [] : [placeText(thread)])].join(', ');
+  const state = [stateText(thread) || vscode.l10n.t('open'), placeText(thread)].filter((part) => part !== '').join(', ');
   const details = [words, person, state].filter((part) => part !== '');
   const lost = hasNoPlace(thread);
   return Object.assign(new vscode.TreeItem(vscode.l10n.t('{0}: {1}', name, quote), vscode.TreeItemCollapsibleState.None), {
@@ -143,11 +143,6 @@ function wordsOf({ remarks }: AnnotationThread): string {
 
 function rangeOf({ place }: AnnotationThread): vscode.Range | undefined {
   return 'range' in place ? editorRange(place.range) : undefined;
-}
-
-function placeText({ place }: AnnotationThread): string {
-  if (place.state === 'changed') return vscode.l10n.t('the words have changed since');
-  return place.state === 'ambiguous' ? vscode.l10n.t('several places fit') : vscode.l10n.t('the words are gone');
 }
 
 /** A label's colour; a shape of its own for what is no label, so that colour is not needed to tell them apart. */

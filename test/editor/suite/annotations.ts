@@ -262,6 +262,21 @@ test('annotations move with the text, are written when it is saved, and are foun
   await cleanUp(document);
 });
 
+test('a thread stays while its passage is cut and put in again: somebody may be writing an answer', async () => {
+  const document = await annotatedLetter('cut.txt');
+  await select(document, WORDS);
+  await run('comment', 'Here');
+  const first = await thread(document, 'the comment', ({ comments }) => comments.length === 1);
+  const { text, range } = document.lineAt(first.range!.start.line);
+  const editor = vscode.window.activeTextEditor!;
+  assert.ok(await editor.edit((edit) => edit.delete(range)));
+  assert.equal(await thread(document, 'without a place', ({ label }) => /the words are gone/.test(label ?? '')), first);
+  assert.ok(await editor.edit((edit) => edit.insert(range.start, text)));
+  assert.equal(await thread(document, 'in its place', ({ label }) => !/the words are gone/.test(label ?? '')), first);
+  assert.equal(document.getText(first.range), WORDS);
+  await cleanUp(document);
+});
+
 test('what somebody else says in a file of theirs is there at once, and is not mine to change', async () => {
   const document = await annotatedLetter('theirs.txt');
   await select(document, WORDS);
