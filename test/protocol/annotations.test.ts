@@ -378,6 +378,58 @@ test('proposals: a verdict stays with what it is about, and hides no finding', (
     assert.equal(letter.thread(decision.id).state, 'resolved');
   }, DEFECTIVE));
 
+const headOf = (number: string): string => `Case Number: ${number}  Date Assigned: 07/11/2014\nDate of Injury: 05/07/2010  Decision Date: 08/27/2014\n\n`;
+const FIRST = `${headOf('CM14-0000001')}${letterText({})}\n`;
+const SECOND = `${headOf('CM14-0000002')}${letterText({})}\n`;
+
+/** Letters and titles of what is judged, `0: Decision: Upheld`. */
+async function judged(letter: Annotating): Promise<string[]> {
+  return (await letter.proposals()).flatMap(({ title, letter, state }) => (state === 'open' ? [] : [`${letter}: ${title}`]));
+}
+
+test('proposals: a verdict never goes over to an equal proposal of another letter', () =>
+  withLetter(async (letter) => {
+    const decisions = (await letter.proposals()).filter(({ kind }) => kind === 'decision');
+    assert.deepEqual(decisions.map(({ letter }) => letter), [0, 1]);
+    await letter.say({ kind: 'review', subject: decisions[0]!.id, verdict: 'rejected' });
+    assert.deepEqual(await judged(letter), ['0: Decision: Upheld']);
+    await letter.client.replace(letter.uri, FIRST, '');
+    assert.deepEqual(await judged(letter), [], 'the other letter’s decision is still to be judged');
+    await letter.look();
+    assert.match(letter.place(decisions[0]!.id), /^orphaned/);
+  }, `${FIRST}${SECOND}`));
+
+test('annotations: another letter under the same name gets none of them, a number that was set right keeps them', async () => {
+  const { files } = await filesAfter(FIRST, async (letter) => {
+    await letter.label('simpler brace');
+    await letter.say({ kind: 'review', subject: (await letter.proposals()).find(({ kind }) => kind === 'decision')!.id, verdict: 'accepted' });
+  });
+  assert.ok(files[0]!.text.includes('"imr:caseNumber":"CM14-0000001"'));
+  async function check(text: string, base: string | null, expected: readonly string[], judgements: readonly string[]): Promise<void> {
+    await withLetter(async (letter) => {
+      if (base !== null) await letter.sendBases(base);
+      assert.deepEqual(letter.last.threads.map(({ id }) => letter.place(id)).sort(), expected);
+      assert.deepEqual(await judged(letter), judgements);
+    }, text, files);
+  }
+  const other = SECOND.replace('A baker of 52 years hurt the left wrist on a tray cart.', 'A mason fell from a scaffold, and the right hand was in a cast until the spring of that year.').replace('Nevada', 'Ohio').replace('Family Practice', 'Physical Medicine and Rehabilitation');
+  await check(FIRST.replace('A baker', 'Once a baker'), null, ['intact: Upheld', 'intact: simpler brace'], ['0: Decision: Upheld']);
+  await check(other, null, ['orphaned (1)', 'orphaned (1)'], []);
+  await check(other, FIRST, ['orphaned (1)', 'orphaned (1)'], []);
+  await check(SECOND, FIRST, ['intact: Upheld', 'intact: simpler brace'], ['0: Decision: Upheld']);
+});
+
+test('annotations: a sentence that went from one letter of a file to another is not followed silently', async () => {
+  const sentence = 'Nobody has asked yet how the older brace was worn at work, and for how long.';
+  const first = FIRST.replace('Decision rationale: ', `Decision rationale: ${sentence} `);
+  const rest = Array.from({ length: 12 }, (_, number) => `${headOf(`CM14-00001${number + 10}`)}${letterText({})}\n`).join('');
+  const { files } = await filesAfter(`${first}${rest}`, (letter) => letter.label('how the older brace was worn at work'));
+  await withLetter(async (letter) => {
+    await letter.sendBases(`${first}${rest}`);
+    assert.deepEqual(letter.last.threads.map(({ id }) => letter.place(id)), ['orphaned (1)']);
+  }, rest.replace('Decision rationale: ', `Decision rationale: ${sentence} `), files);
+});
+
 test('code lens: annotations, open comments and review of each item', () =>
   withLetter(async (letter) => {
     const titles = async (): Promise<string[]> => ((await letter.client.ask<CodeLens[]>('codeLens', letter.uri)) ?? []).map(({ command }) => command!.title.replace(/^.*citations?( · \d+ findings?)?/, ''));

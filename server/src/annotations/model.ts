@@ -61,6 +61,8 @@ export interface TextTarget {
   readonly 'imr:field': AnnotatedField | null;
   /** Hash of the file's text in which the position holds (`contentHash`). */
   readonly 'imr:contentHash': string;
+  /** The letter's case number; left out where it has none. */
+  readonly 'imr:caseNumber'?: string | undefined;
   /** The words that were annotated, where others stand in their place now; the quote goes with the position. */
   readonly 'imr:quoted'?: string | undefined;
   /** ISO 8601, UTC: when its person put it here, where it was made elsewhere. */

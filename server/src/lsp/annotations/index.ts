@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import { contentHash } from '../../annotations/code-points';
 import type { ItemNotes } from '../../features/item-lenses';
+import type { Thread } from '../../annotations/threads';
 import type { Clock, IdSource } from '../../host';
 import type { RuleLevels } from '../../rules';
 import {
@@ -41,7 +42,8 @@ import { AnnotatedLetter } from './annotated-letter';
 import { itemNotes, NO_NOTES, summaries } from './counts';
 import { labelsIn, withLabelRenamed } from './labels';
 import { maskedFile } from './mask-in-file';
-import { proposalViews, proposedIn } from './proposals';
+import { judgedProposals } from './judged';
+import { proposalViews, proposedIn, type Proposed } from './proposals';
 import { savedPositions } from './saved-positions';
 
 interface Annotating {
@@ -122,9 +124,9 @@ function notOpen(): Annotated {
 function annotationsIn(letter: AnnotatedLetter, reading: Reading, levels: RuleLevels, since?: number): Annotations {
   const places = letter.settled(reading);
   const { threads, dangling } = letter.said;
-  const proposed = new Map(threads.some(({ root }) => root === null) ? proposedIn(reading, levels).map(({ id, span }) => [id, span] as const) : []);
+  const judged = threads.some(({ root }) => root === null) ? judgedProposals(threads, places, reading, proposedIn(reading, levels)) : new Map<Thread, Proposed>();
   return {
-    ...letter.telling.tell(reading, letter.said, places, (id) => proposed.get(id), since),
+    ...letter.telling.tell(reading, letter.said, places, (thread) => judged.get(thread)?.span, since),
     version: reading.version,
     contentHash: contentHash(reading.text),
     wanted: places.wanted().slice(0, MOST_WANTED),
