@@ -1,7 +1,7 @@
 import type { Clock } from '../host';
 import { byId, type AnnotationFile } from './annotation-file';
 import { motivationOf, remarkBody, timeAfter, type Remark } from './compose';
-import { commentOf, labelsOf, type Annotation, type TextTarget, type TextualBody } from './model';
+import { commentOf, isBy, labelsOf, type Annotation, type TextTarget, type TextualBody } from './model';
 
 /*
  * Each gives the file as it is after the change, and the very same file where
@@ -17,7 +17,7 @@ export function withAnnotation(file: AnnotationFile, annotation: Annotation): An
 /** The file with other labels or another comment on a person's own annotation; what the remark leaves out stays. It is later than its `reviews`, whatever clocks say. */
 export function withOwnChanged(file: AnnotationFile, person: string, id: string, remark: Remark, clock: Clock, reviews: readonly Annotation[] = []): AnnotationFile {
   return changed(file, (annotation) => {
-    if (annotation.id !== id || annotation.creator.name !== person) return annotation;
+    if (annotation.id !== id || !isBy(annotation, person)) return annotation;
     const before = { labels: labelsOf(annotation), comment: commentOf(annotation) };
     const whole = { ...before, ...remark };
     if (JSON.stringify(remarkBody(whole)) === JSON.stringify(remarkBody(before))) return annotation;
@@ -31,7 +31,7 @@ export function withOwnChanged(file: AnnotationFile, person: string, id: string,
 
 /** The file without a person's own annotation, older versions of it included. What others have said to it stays with them. */
 export function withoutOwn(file: AnnotationFile, person: string, id: string): AnnotationFile {
-  const entries = file.entries.filter((annotation) => annotation.id !== id || annotation.creator.name !== person);
+  const entries = file.entries.filter((annotation) => annotation.id !== id || !isBy(annotation, person));
   if (entries.length === file.entries.length) return file;
   return { ...file, entries, kept: file.kept.filter((line) => line.id !== id) };
 }

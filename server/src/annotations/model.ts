@@ -41,6 +41,16 @@ export interface Person {
   readonly name: string;
 }
 
+/** A name as it is compared and written: some systems take letters apart (NFD) that others write whole. */
+export function asName(words: string): string {
+  return words.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a person has said something. */
+export function isBy({ creator }: Annotation, person: string): boolean {
+  return asName(creator.name) === asName(person);
+}
+
 /** The disputed item that a passage lies in. */
 export interface ItemHint {
   /** The request's words, white space folded, at most `REQUEST_LENGTH` characters of them. */

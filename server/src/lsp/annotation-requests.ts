@@ -65,8 +65,8 @@ export interface Annotations {
   /** Hashes of texts that would help to find places again. */
   readonly wanted: readonly string[];
   readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[];
-  /** Replies and reviews that lead to nothing. */
-  readonly dangling: number;
+  /** Replies and reviews that lead to nothing: what they speak of was removed. In the order of time, all of them in each answer. */
+  readonly dangling: readonly AnnotationRemark[];
 }
 
 export type AnnotationState = 'open' | 'accepted' | 'rejected' | 'resolved';

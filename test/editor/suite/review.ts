@@ -182,7 +182,12 @@ test('annotations stand in the view by the part of the letter, and are settled t
     await state('acceptListed', 'accepted by A. Reviewer');
     await state('rejectListed', 'rejected by A. Reviewer');
     await run('removeListed', node);
-    await treeIs([BY_ITEM[0]!, BY_ITEM[2]!]);
+    const left = ['Resolved', 'Reopened', 'Accepted', 'Rejected'];
+    const shown = await treeIs([BY_ITEM[0]!, BY_ITEM[2]!, `Answers to something removed: ${left.join(' | ')}`]);
+    const [first] = shown[2]!.threads;
+    assert.deepEqual([first!.item.description, first!.item.contextValue], [PERSON, 'answer own']);
+    await run('removeListed', first!.node);
+    await treeIs([BY_ITEM[0]!, BY_ITEM[2]!, `Answers to something removed: ${left.slice(1).join(' | ')}`]);
   }));
 
 test('the view is filtered by label, person and state, and says so', () =>

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { hasConflict, serialize, type AnnotationFile } from '../../annotations/annotation-file';
 import { newAnnotation, newReply, newReview, type Author } from '../../annotations/compose';
 import { withAnnotation, withOwnChanged, withoutOwn, withTargets } from '../../annotations/edits';
-import { commentOf, labelsOf, textTargetOf, VERDICTS, verdictOf, type Annotation, type ProposalTarget } from '../../annotations/model';
+import { asName, commentOf, isBy, labelsOf, textTargetOf, VERDICTS, verdictOf, type Annotation, type ProposalTarget } from '../../annotations/model';
 import { proposalTarget } from '../../annotations/proposals';
 import { annotatedText, textTarget, type AnnotatedText } from '../../annotations/target';
 import type { Clock, IdSource } from '../../host';
@@ -39,7 +39,7 @@ interface Saying {
  * changed then.
  */
 export function annotate(letter: AnnotatedLetter, reading: Reading, levels: RuleLevels, { version, person, act }: AnnotateParams, world: World): Annotated {
-  const name = String(person ?? '').replace(/\s+/g, ' ').trim();
+  const name = asName(String(person ?? ''));
   if (name === '') return refusal(l10n.t('Nobody’s name is set, so nothing can be said in it. Set “imrLetters.person” first.'));
   if (version !== reading.version) return refusal(l10n.t('The letter has changed meanwhile. Try again.'));
   if (!letter.isKnown) return refusal(l10n.t('The annotation files of this letter have not been read yet. Try again.'));
@@ -125,7 +125,7 @@ function reattached(saying: Saying, { id, range }: Act<'reattach'>): Outcome {
 
 /** Why a person may not change an annotation; `undefined` where it is the person's own. */
 function own({ author: { person }, own: { file }, letter }: Saying, id: string): { readonly refused: string } | undefined {
-  if (file.entries.some((entry) => entry.id === id && entry.creator.name === person)) return undefined;
+  if (file.entries.some((entry) => entry.id === id && isBy(entry, person))) return undefined;
   const other = letter.annotation(id);
   return other === undefined ? gone() : { refused: l10n.t('Only {0} can change this. Answer it or review it instead.', other.creator.name) };
 }

@@ -45,6 +45,7 @@ import { maskedFile } from './mask-in-file';
 import { judgedProposals } from './judged';
 import { proposalViews, proposedIn, type Proposed } from './proposals';
 import { savedPositions } from './saved-positions';
+import { remarkOf } from './thread-view';
 
 interface Annotating {
   readonly connection: Connection;
@@ -131,7 +132,7 @@ function annotationsIn(letter: AnnotatedLetter, reading: Reading, levels: RuleLe
     contentHash: contentHash(reading.text),
     wanted: places.wanted().slice(0, MOST_WANTED),
     problems: letter.files.flatMap(({ name, file }) => file.problems.map(({ line, message }) => ({ file: name, line, message }))),
-    dangling: dangling.length,
+    dangling: dangling.map(remarkOf),
   };
 }
 

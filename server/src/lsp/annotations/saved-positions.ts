@@ -1,7 +1,7 @@
 import { hasConflict, serialize } from '../../annotations/annotation-file';
 import { sameWords } from '../../annotations/anchoring/words';
 import { withTargets } from '../../annotations/edits';
-import type { TextTarget } from '../../annotations/model';
+import { isBy, type TextTarget } from '../../annotations/model';
 import { annotatedText, textTarget } from '../../annotations/target';
 import type { AnnotationFileText } from '../annotation-requests';
 import type { Reading } from '../reading';
@@ -21,8 +21,9 @@ export function savedPositions(letter: AnnotatedLetter, reading: Reading, person
   const places = letter.settled(reading);
   const of = annotatedText(letter.name, reading.text, reading.letters);
   const targets = new Map<string, TextTarget>();
-  for (const { id, target, creator } of own.file.entries) {
-    if (typeof target === 'string' || creator.name !== person.replace(/\s+/g, ' ').trim()) continue;
+  for (const entry of own.file.entries) {
+    const { id, target } = entry;
+    if (typeof target === 'string' || !isBy(entry, person)) continue;
     const placement = places.at(target);
     if (!('span' in placement) || target['imr:contentHash'] === of.contentHash) continue;
     const moved = textTarget(of, placement.span);
