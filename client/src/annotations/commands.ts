@@ -12,6 +12,7 @@ import type { Labels } from './labels';
 import { showLegend } from './legend';
 import type { LetterAnnotations } from './letter-annotations';
 import { maskKept } from './mask-kept';
+import { SelectedWords } from './selected-words';
 
 /** What the commands on annotations work with. */
 export interface Parts {
@@ -24,8 +25,10 @@ export interface Parts {
 
 /** The commands of the manifest that are about annotations. */
 export function registerAnnotationCommands({ server, annotations, labels, bases, threads }: Parts): vscode.Disposable {
-  const acts = new CommentActs(annotations, threads);
+  const selected = new SelectedWords();
+  const acts = new CommentActs(annotations, threads, selected);
   return vscode.Disposable.from(
+    selected,
     vscode.commands.registerCommand('imrLetters.label', (id?: unknown) => labelPassage(annotations, labels, id)),
     vscode.commands.registerCommand('imrLetters.comment', (words?: unknown) => commentPassage(annotations, words)),
     vscode.commands.registerCommand('imrLetters.changeAnnotation', () => changeAnnotation(annotations, labels)),

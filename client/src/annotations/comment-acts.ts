@@ -3,12 +3,14 @@ import type { AnnotationAct } from '../../../server/src/lsp/annotation-requests'
 import type { CommentThreads, RemarkComment } from './comment-threads';
 import type { LetterAnnotations } from './letter-annotations';
 import { letterRange } from './ranges';
+import type { SelectedWords } from './selected-words';
 
 /** What the buttons of comment threads do. The editor gives each what it was pressed on; anything else does nothing. */
 export class CommentActs {
   constructor(
     private readonly annotations: LetterAnnotations,
     private readonly threads: CommentThreads,
+    private readonly selected: SelectedWords,
   ) {}
 
   /** Begins a thread, or answers in one. Rejects where that could not be done: the editor empties the box after anything else. */
@@ -22,7 +24,7 @@ export class CommentActs {
     }
     const document = this.annotations.letters.find(({ uri }) => uri.toString() === thread.uri.toString());
     if (document === undefined) throw told(vscode.l10n.t('This document is no letter that can be annotated.'));
-    const id = await this.said(document, { kind: 'add', range: letterRange(wordsIn(document, thread.range)), labels: [], comment: text.trim() });
+    const id = await this.said(document, { kind: 'add', range: letterRange(this.wordsMeant(document, thread.range)), labels: [], comment: text.trim() });
     thread.dispose();
     const view = id === null ? undefined : this.threads.viewsOf(document).get(id);
     if (view !== undefined) view.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
@@ -80,6 +82,18 @@ export class CommentActs {
     else await this.said(subject.document, { ...act, comment });
   }
 
+  /** The plus sign means the words that are selected, or else those of its line. Throws where there are none, or where they are no longer certain. */
+  private wordsMeant(document: vscode.TextDocument, begun: vscode.Range | undefined): vscode.Range {
+    if (begun?.isEmpty === false) {
+      const range = this.selected.rangeNow(document, begun);
+      if (range === undefined) throw told(vscode.l10n.t('The letter has changed meanwhile, and which words you mean is no longer certain.'));
+      return range;
+    }
+    const line = begun && document.lineAt(begun.start.line);
+    if (line === undefined || line.isEmptyOrWhitespace) throw told(vscode.l10n.t('Select the words that you mean, or put the cursor into a sentence.'));
+    return new vscode.Range(line.lineNumber, line.firstNonWhitespaceCharacterIndex, line.lineNumber, line.text.trimEnd().length);
+  }
+
   private async said(document: vscode.TextDocument, act: AnnotationAct): Promise<string | null> {
     const outcome = await this.annotations.attempt(document, act);
     if ('refused' in outcome) throw told(outcome.refused);
@@ -96,14 +110,6 @@ function told(reason: string): Error {
 /** The comments of a thread with one of them shown in another way: the editor looks at the list alone. */
 function show({ thread, remark }: RemarkComment, change: Partial<vscode.Comment>): void {
   thread.comments = thread.comments.map((comment) => ((comment as RemarkComment).remark.id === remark.id ? { ...comment, ...change } : comment));
-}
-
-/** The plus sign means a line; where nothing is selected, its words. Throws where it has none. */
-function wordsIn(document: vscode.TextDocument, range: vscode.Range | undefined): vscode.Range {
-  if (range?.isEmpty === false) return range;
-  const { firstNonWhitespaceCharacterIndex: first, text, isEmptyOrWhitespace } = document.lineAt(range?.start.line ?? 0);
-  if (range === undefined || isEmptyOrWhitespace) throw told(vscode.l10n.t('Select the words that you mean, or put the cursor into a sentence.'));
-  return new vscode.Range(range.start.line, first, range.start.line, text.trimEnd().length);
 }
 
 function isReply(given: unknown): given is vscode.CommentReply {

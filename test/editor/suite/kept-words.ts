@@ -118,6 +118,23 @@ test('the boxes of comments keep what could not be said', async () => {
   await cleanUp(document);
 });
 
+test('a comment that was begun on selected words goes to them though their line changed, and is kept where they are gone', async () => {
+  const document = await commented('begun.txt');
+  const editor = await select(document, WORDS);
+  const begun = new vscode.Range(editor.selection.start, editor.selection.end);
+  let isGone = false;
+  const box = { uri: document.uri, range: begun, comments: [], dispose: () => (isGone = true) };
+  assert.ok(await editor.edit((edit) => edit.insert(begun.start, 'As was said before: ')));
+  await run('createThread', { thread: box, text: 'Begun before' });
+  const made = await thread(document, 'the comment', ({ comments }) => comments[0]?.body === 'Begun before');
+  assert.deepEqual([document.getText(made.range), isGone], [WORDS, true]);
+  isGone = false;
+  assert.ok(await editor.edit((edit) => edit.replace(made.range!, 'Nothing is broken')));
+  const warnings = await warned(() => assert.rejects(async () => run('createThread', { thread: box, text: 'Kept' }), /no longer certain/));
+  assert.deepEqual([warnings.length, isGone], [1, false]);
+  await cleanUp(document);
+});
+
 /** Runs `work` while nobody's name is set. */
 async function nameless(work: () => Promise<void>): Promise<void> {
   const settings = vscode.workspace.getConfiguration('imrLetters', null);
