@@ -5,6 +5,7 @@ import {
   ANNOTATION_FILES,
   ANNOTATION_SUMMARIES,
   ANNOTATIONS,
+  KEEP_BOTH_SIDES,
   LABELS,
   MASK_IN_FILE,
   PROPOSALS,
@@ -323,6 +324,47 @@ test('annotations: positions are written when the letter is saved, in one’s ow
     assert.ok(saved && !saved.text.includes('cheaper'), 'nothing is left of the change');
   }, text, files);
 });
+
+test('annotations: saving a letter leaves a line alone that leads to its place as it is, without the older text', async () => {
+  const lines = (letter: Annotating): string[] => letter.files.get('letter.txt.Ada.anno.jsonl')!.split('\n');
+  const change = (letter: Annotating): Promise<unknown> => letter.client.replace(letter.uri, 'Nothing tells', 'Nothing at all tells');
+  const { files, text } = await filesAfter(TEXT, async (letter) => {
+    const ids = [await letter.label('simpler brace'), await letter.label('more than rest')];
+    const before = lines(letter);
+    await change(letter);
+    assert.ok(await letter.save());
+    assert.deepEqual(ids.map((id) => lines(letter).some((line) => line.includes(id) && before.includes(line))), [true, false]);
+    assert.equal(await letter.save(), null);
+  });
+  await withLetter(async (letter) => {
+    assert.deepEqual(letter.last.threads.map(({ id }) => letter.place(id)), ['intact: simpler brace', 'intact: more than rest']);
+  }, text, files);
+  // Of two items that are the same, words do not tell which is meant.
+  await withLetter(async (letter) => {
+    await letter.label('simpler brace');
+    const before = lines(letter);
+    await change(letter);
+    await letter.save();
+    assert.notDeepEqual(lines(letter), before);
+  }, letterText({}, {}, { request: 'Grip trainer', decision: 'Overturned', rationale: TRAINER }));
+});
+
+test('annotations: what both sides of a merge conflict say is kept', () =>
+  withLetter(async (letter) => {
+    const name = 'letter.txt.Ada.anno.jsonl';
+    const merge = async (text: string): Promise<string> => letter.client.connection.sendRequest(KEEP_BOTH_SIDES, { text });
+    const both = await letter.label('simpler brace', 'Which one?');
+    const base = letter.files.get(name)!;
+    const ours = await letter.label('more than rest', 'Ours');
+    const [theirs, mine] = [base.replaceAll(both, `${both.slice(0, -1)}x`).replace('Which one?', 'Theirs'), letter.files.get(name)!];
+    const conflict = `<<<<<<< HEAD\n${mine}||||||| base\n${base}=======\n${base}${theirs}>>>>>>> other\n`;
+    letter.files.set(name, await merge(conflict));
+    await letter.send();
+    assert.deepEqual(letter.last.problems, []);
+    assert.deepEqual(letter.last.threads.map(({ remarks }) => remarks[0]!.comment).sort(), ['Ours', 'Theirs', 'Which one?']);
+    await letter.say({ kind: 'remove', id: ours });
+    assert.equal(await merge('{"half\n'), '{"half\n', 'a file without a conflict stays as it is');
+  }));
 
 test('annotations: an orphan gets another place from its person', () =>
   withLetter(async (letter) => {

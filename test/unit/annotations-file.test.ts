@@ -66,6 +66,14 @@ describe('an annotation file', () => {
     assert.equal(serialize(withoutConflict(file)), fileOf(a, b, c));
   });
 
+  it('without a conflict keeps an older version that says something else, and none that stood elsewhere alone', () => {
+    const moved = lineOf('a', { target: { ...(plain('a').target as TextTarget), 'imr:contentHash': 'fedcba9876543210' } });
+    const reworded = lineOf('b', { body: [{ type: 'TextualBody', purpose: 'commenting', value: 'Older' }], motivation: 'commenting' });
+    const file = parseAnnotationFile(fileOf('<<<<<<< HEAD', a, reworded, '=======', moved, lineOf('b', LATER), '>>>>>>> other'));
+    const lines = serialize(withoutConflict(file)).split('\n').slice(0, -1);
+    assert.deepEqual(lines, [parseAnnotationFile(fileOf(a, moved)).entries.map(annotationLine)[0], lineOf('b', LATER), reworded]);
+  });
+
   it('survives any text: nothing throws, no line is lost, and what is written stays as it is', () => {
     const line = fc.oneof(
       fc.string(),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server';
 import type { Bases } from './bases';
+import { keepBothSides } from './both-sides';
 import { changeAnnotation, removeAnnotation } from './changing';
 import { CommentActs } from './comment-acts';
 import type { CommentThreads } from './comment-threads';
@@ -39,6 +40,7 @@ export function registerAnnotationCommands({ server, annotations, labels, bases,
     vscode.commands.registerCommand('imrLetters.showLegend', () => showLegend(annotations, labels)),
     vscode.commands.registerCommand('imrLetters.toggleAnnotations', () => toggleAnnotations()),
     vscode.commands.registerCommand('imrLetters.createLabels', () => createLabels(server)),
+    vscode.commands.registerCommand('imrLetters.keepBothSides', () => keepBothSides(server, annotations)),
     // The buttons of comment threads.
     vscode.commands.registerCommand('imrLetters.createThread', (reply?: unknown) => acts.reply(reply)),
     vscode.commands.registerCommand('imrLetters.replyInThread', (reply?: unknown) => acts.reply(reply)),

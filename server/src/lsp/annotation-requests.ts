@@ -247,3 +247,10 @@ export interface MaskInFileParams {
   readonly words: readonly string[];
   readonly mask: string;
 }
+
+/** Request: the text of an annotation file without the markers of a merge conflict, with what both sides say; the same text where it holds none. */
+export const KEEP_BOTH_SIDES = 'imrLetters/keepBothSides';
+
+export interface KeepBothSidesParams {
+  readonly text: string;
+}

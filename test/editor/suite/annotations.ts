@@ -469,6 +469,20 @@ export const ANNOTATION_EFFECTS: Readonly<Record<string, () => Promise<void>>> =
     await run('undoAnnotation');
     assert.equal(await fileText(besideOf(document)), undefined);
   }),
+  keepBothSides: withLetter(async (document) => {
+    await run('comment', 'Ours');
+    const ours = (await fileText(besideOf(document)))!;
+    const theirs = ours.replace('Ours', 'Theirs').replace('urn:uuid:', 'urn:uuid:0');
+    // From the letter, and from the file that the problems lead to.
+    for (const open of [document.uri, besideOf(document)]) {
+      await vscode.workspace.fs.writeFile(besideOf(document), new TextEncoder().encode(`<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`));
+      await vscode.commands.executeCommand('vscode.open', open, { preview: false });
+      const messages: string[] = [];
+      await instead('showInformationMessage', (message: string) => Promise.resolve(void messages.push(message)), async () => void (await run('keepBothSides')));
+      assert.match(messages[0] ?? '', /What both sides say is kept/);
+      assert.deepEqual(said(linesIn(await fileText(besideOf(document)))), ['Ours', 'Theirs']);
+    }
+  }),
   nextAnnotation: withLetter(async (document) => {
     await run('label', 'conclusion');
     await select(document, 'A baker');

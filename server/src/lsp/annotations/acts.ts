@@ -44,7 +44,7 @@ export function annotate(letter: AnnotatedLetter, reading: Reading, levels: Rule
   if (version !== reading.version) return refusal(l10n.t('The letter has changed meanwhile. Try again.'));
   if (!letter.isKnown) return refusal(l10n.t('The annotation files of this letter have not been read yet. Try again.'));
   const own = letter.ownFile(name);
-  if (hasConflict(own.file)) return refusal(l10n.t('“{0}” holds a merge conflict of git. Resolve it first.', own.name));
+  if (hasConflict(own.file)) return refusal(l10n.t('“{0}” holds a merge conflict of git. Resolve it first, or run “IMR: Keep What Both Sides of a Merge Say”.', own.name));
   const outcome = outcomeOf({ author: { person: name, ...world }, own, letter, reading, levels }, act);
   if ('refused' in outcome) return refusal(outcome.refused);
   const { file, id } = outcome;

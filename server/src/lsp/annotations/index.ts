@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import { hasConflict, parseAnnotationFile, serialize, withoutConflict } from '../../annotations/annotation-file';
 import { contentHash } from '../../annotations/code-points';
 import type { ItemNotes } from '../../features/item-lenses';
 import type { Thread } from '../../annotations/threads';
@@ -11,6 +12,7 @@ import {
   ANNOTATION_FILES,
   ANNOTATION_SUMMARIES,
   ANNOTATIONS,
+  KEEP_BOTH_SIDES,
   LABELS,
   MASK_IN_FILE,
   PROPOSALS,
@@ -25,6 +27,7 @@ import {
   type AnnotationsParams,
   type AnnotationSummariesParams,
   type AnnotationSummary,
+  type KeepBothSidesParams,
   type LabelsAnswer,
   type LabelsParams,
   type MaskInFileParams,
@@ -108,6 +111,7 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, labelsIn));
   connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], withLabelRenamed));
   connection.onRequest(ANNOTATION_SUMMARIES, guarded<AnnotationSummariesParams, AnnotationSummary[]>(ANNOTATION_SUMMARIES, log, [], summaries));
+  connection.onRequest(KEEP_BOTH_SIDES, guarded<KeepBothSidesParams, string | null>(KEEP_BOTH_SIDES, log, null, bothSides));
   connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, maskedFile));
 
   return {
@@ -116,6 +120,11 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
       return letter === undefined ? () => NO_NOTES : itemNotes(letter, reading, levels);
     },
   };
+}
+
+function bothSides({ text }: KeepBothSidesParams): string {
+  const file = parseAnnotationFile(text);
+  return hasConflict(file) ? serialize(withoutConflict(file)) : text;
 }
 
 function notOpen(): Annotated {
