@@ -103,7 +103,7 @@ export interface Annotation {
   readonly creator: Person;
   /** ISO 8601, UTC. */
   readonly created: string;
-  /** ISO 8601, UTC; as `created` until the person changes it. */
+  /** ISO 8601, UTC; as `created` until the person changes it, but of a verdict later than what it answers. */
   readonly modified: string;
   readonly target: Target;
 }
