@@ -71,7 +71,7 @@ async function opened(workbench) {
 /** Two labels, a comment, and another person's answer to it. */
 async function annotated(workbench, textOf) {
   await opened(workbench);
-  await label(workbench, textOf, DIAGNOSIS, '1');
+  await label(workbench, textOf, DIAGNOSIS, '1', 'Kim');
   await label(workbench, textOf, 'no lasting benefit from a brace', '4');
   await select(workbench, textOf, COMMENTED);
   await workbench.command('IMR: Comment on the Selected Words');
@@ -94,11 +94,18 @@ async function threadOpened(workbench, textOf) {
   await workbench.atRest();
 }
 
-async function label(workbench, textOf, words, key) {
+/** `name`: that of the person, who is asked for it once. */
+async function label(workbench, textOf, words, key, name) {
   await select(workbench, textOf, words);
   await workbench.command('IMR: Label the Selected Words');
   await workbench.textOf('.quick-input-list', /Diagnosis|Guideline criterion/);
   await workbench.page.keyboard.press(key);
+  if (name !== undefined) {
+    await answer(workbench, /Your name/, name);
+    // Whether the name shall be kept is of no interest in a picture.
+    await workbench.page.locator('.notification-toast').first().waitFor();
+    await workbench.command('Notifications: Clear All Notifications');
+  }
   await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   await workbench.textOf('.part.sidebar', new RegExp(words.slice(0, 12).replaceAll(' ', '\\s')));
 }

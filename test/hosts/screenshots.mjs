@@ -181,7 +181,7 @@ async function main(names) {
 async function lettersIn(place, theme) {
   const folder = path.join(place, 'letters');
   await mkdir(path.join(folder, '.vscode'), { recursive: true });
-  await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme, 'imrLetters.person': 'Kim' }));
+  await writeFile(path.join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
   for (const name of LETTERS) await cp(path.join(root, 'samples', name), path.join(folder, name));
   return folder;
 }

@@ -5,6 +5,7 @@ import {
   ANNOTATION_FILES,
   ANNOTATION_SUMMARIES,
   ANNOTATIONS,
+  KEEP_BOTH_SIDES,
   LABELS,
   MASK_IN_FILE,
   PROPOSALS,
@@ -47,7 +48,7 @@ test('annotations: a label and a comment come back where they were made, in one�
     assert.equal(letter.place(id), 'intact: a simpler brace', 'without the blanks around it');
     assert.equal(place.state, 'intact');
     assert.deepEqual(remarks.map(({ person, labels, comment, verdict, correction }) => ({ person, labels, comment, verdict, correction })), [{ person: 'Ada', labels: ['diagnosis'], comment: 'Which one?', verdict: null, correction: null }]);
-    assert.deepEqual([letter.last.version, letter.last.wanted, letter.last.problems, letter.last.dangling], [1, [], [], 0]);
+    assert.deepEqual([letter.last.version, letter.last.wanted, letter.last.problems, letter.last.dangling], [1, [], [], []]);
     assert.match(letter.last.contentHash, /^[0-9a-f]{16}$/);
   }, TEXT.replace('a simpler brace', '  a simpler brace ')));
 
@@ -71,12 +72,63 @@ test('annotations: answers, reviews, changes; what is not one’s own stays', ()
     assert.deepEqual([letter.thread(id).labels, letter.thread(id).remarks[0]?.comment], [['guideline', 'diagnosis'], '']);
     const same = await letter.ask({ kind: 'change', id, labels: ['guideline', 'diagnosis'], comment: '' });
     assert.deepEqual([same.refused, same.file, same.id], [null, null, null], 'nothing to change');
+    await letter.say({ kind: 'change', id, comment: 'Which?' });
+    await letter.say({ kind: 'change', id, labels: ['conclusion'] });
+    assert.deepEqual([letter.thread(id).labels, letter.thread(id).remarks[0]?.comment], [['conclusion'], 'Which?'], 'what a change leaves out stays');
+    await letter.say({ kind: 'change', id, labels: [] });
+    assert.match((await letter.ask({ kind: 'change', id, comment: '' })).refused ?? '', /label or write a comment/, 'nothing would be left');
     const removed = await letter.ask({ kind: 'remove', id: reply }, 'Ben');
     assert.ok(removed.before.includes(reply) && !removed.file?.text.includes(reply));
     letter.write({ name: removed.file!.name, text: removed.before });
     assert.ok((await letter.send()).threads[0]?.remarks.some((remark) => remark.id === reply), 'the file as it was before undoes it');
     await letter.say({ kind: 'remove', id });
-    assert.deepEqual([letter.last.threads.length, letter.last.dangling], [0, 4], 'what was said to it is told of');
+    assert.deepEqual([letter.last.threads.length, letter.last.dangling.map(({ person, comment, verdict }) => [person, comment, verdict])], [0, [['Ben', 'The one of March.', null], ['Ben', 'Told.', 'resolved'], ['Ada', '', 'reopened'], ['Ben', '', 'rejected']]], 'what was said to it is told of');
+  }));
+
+test('annotations: a name is one name however its letters are written', () =>
+  withLetter(async (letter) => {
+    const [whole, apart] = ['Jos\u00e9 R.', 'Jose\u0301  R.'];
+    const id = await letter.label('simpler brace', 'Which one?', apart);
+    assert.equal(letter.thread(id).remarks[0]?.person, whole);
+    // As another program, or an older version, has written it.
+    for (const [name, text] of letter.files) letter.files.set(name, text.replace(whole, apart.replace('  ', ' ')));
+    await letter.send();
+    assert.equal(letter.thread(id).remarks[0]?.person, whole);
+    await letter.say({ kind: 'change', id, comment: 'This one?' }, whole);
+    assert.equal(letter.thread(id).remarks[0]?.comment, 'This one?');
+    await letter.client.replace(letter.uri, 'A baker', 'An old baker');
+    assert.ok(await letter.save(whole), 'its position is written');
+    await letter.send();
+    await letter.say({ kind: 'remove', id }, whole);
+    assert.equal(letter.files.size, 0);
+  }));
+
+test('annotations: the latest verdict counts whatever clocks say, and for what it was given on', () =>
+  withLetter(async (letter) => {
+    const id = await letter.label('simpler brace', 'Which one?');
+    const accept: AnnotationAct = { kind: 'review', subject: id, verdict: 'accepted' };
+    const check = (state: string, by: string | null, why: string): void => assert.deepEqual([letter.thread(id).state, letter.thread(id).by], [state, by], why);
+    await letter.say(accept, 'Ben');
+    const ben = 'letter.txt.Ben.anno.jsonl';
+    letter.files.set(ben, letter.files.get(ben)!.replace(/"modified":"\d{4}/, '"modified":"2099'));
+    await letter.send();
+    await letter.say({ kind: 'review', subject: id, verdict: 'rejected' });
+    check('rejected', 'Ada', 'Ben’s clock is ahead');
+    await letter.say({ ...accept, verdict: 'reopened' });
+    check('open', 'Ada', 'in the same file');
+    await letter.say(accept, 'Ben');
+    check('accepted', 'Ben', 'accepted again');
+    await letter.say({ kind: 'reattach', id, range: letter.range('tray cart') });
+    check('accepted', 'Ben', 'another place is no other remark');
+    const renamed: AnnotationFileText[] = await letter.client.connection.sendRequest(RENAME_LABEL, { files: [...letter.files].map(([name, text]) => ({ name, text })), from: 'diagnosis', to: 'condition' });
+    renamed.forEach((file) => letter.write(file));
+    await letter.send();
+    assert.deepEqual(letter.thread(id).labels, ['condition']);
+    check('accepted', 'Ben', 'a label with another name is the same label');
+    await letter.say({ kind: 'change', id, comment: 'None at all.' });
+    check('open', null, 'Ben has accepted something else');
+    await letter.say(accept, 'Ben');
+    check('accepted', 'Ben', 'and this, too');
   }));
 
 test('annotations: the last one’s removal leaves no file', () =>
@@ -273,6 +325,47 @@ test('annotations: positions are written when the letter is saved, in one’s ow
   }, text, files);
 });
 
+test('annotations: saving a letter leaves a line alone that leads to its place as it is, without the older text', async () => {
+  const lines = (letter: Annotating): string[] => letter.files.get('letter.txt.Ada.anno.jsonl')!.split('\n');
+  const change = (letter: Annotating): Promise<unknown> => letter.client.replace(letter.uri, 'Nothing tells', 'Nothing at all tells');
+  const { files, text } = await filesAfter(TEXT, async (letter) => {
+    const ids = [await letter.label('simpler brace'), await letter.label('more than rest')];
+    const before = lines(letter);
+    await change(letter);
+    assert.ok(await letter.save());
+    assert.deepEqual(ids.map((id) => lines(letter).some((line) => line.includes(id) && before.includes(line))), [true, false]);
+    assert.equal(await letter.save(), null);
+  });
+  await withLetter(async (letter) => {
+    assert.deepEqual(letter.last.threads.map(({ id }) => letter.place(id)), ['intact: simpler brace', 'intact: more than rest']);
+  }, text, files);
+  // Of two items that are the same, words do not tell which is meant.
+  await withLetter(async (letter) => {
+    await letter.label('simpler brace');
+    const before = lines(letter);
+    await change(letter);
+    await letter.save();
+    assert.notDeepEqual(lines(letter), before);
+  }, letterText({}, {}, { request: 'Grip trainer', decision: 'Overturned', rationale: TRAINER }));
+});
+
+test('annotations: what both sides of a merge conflict say is kept', () =>
+  withLetter(async (letter) => {
+    const name = 'letter.txt.Ada.anno.jsonl';
+    const merge = async (text: string): Promise<string> => letter.client.connection.sendRequest(KEEP_BOTH_SIDES, { text });
+    const both = await letter.label('simpler brace', 'Which one?');
+    const base = letter.files.get(name)!;
+    const ours = await letter.label('more than rest', 'Ours');
+    const [theirs, mine] = [base.replaceAll(both, `${both.slice(0, -1)}x`).replace('Which one?', 'Theirs'), letter.files.get(name)!];
+    const conflict = `<<<<<<< HEAD\n${mine}||||||| base\n${base}=======\n${base}${theirs}>>>>>>> other\n`;
+    letter.files.set(name, await merge(conflict));
+    await letter.send();
+    assert.deepEqual(letter.last.problems, []);
+    assert.deepEqual(letter.last.threads.map(({ remarks }) => remarks[0]!.comment).sort(), ['Ours', 'Theirs', 'Which one?']);
+    await letter.say({ kind: 'remove', id: ours });
+    assert.equal(await merge('{"half\n'), '{"half\n', 'a file without a conflict stays as it is');
+  }));
+
 test('annotations: an orphan gets another place from its person', () =>
   withLetter(async (letter) => {
     const id = await letter.label('Splinting and rest');
@@ -344,6 +437,58 @@ test('proposals: a verdict stays with what it is about, and hides no finding', (
     await letter.say({ kind: 'review', subject: decision.id, verdict: 'resolved' });
     assert.equal(letter.thread(decision.id).state, 'resolved');
   }, DEFECTIVE));
+
+const headOf = (number: string): string => `Case Number: ${number}  Date Assigned: 07/11/2014\nDate of Injury: 05/07/2010  Decision Date: 08/27/2014\n\n`;
+const FIRST = `${headOf('CM14-0000001')}${letterText({})}\n`;
+const SECOND = `${headOf('CM14-0000002')}${letterText({})}\n`;
+
+/** Letters and titles of what is judged, `0: Decision: Upheld`. */
+async function judged(letter: Annotating): Promise<string[]> {
+  return (await letter.proposals()).flatMap(({ title, letter, state }) => (state === 'open' ? [] : [`${letter}: ${title}`]));
+}
+
+test('proposals: a verdict never goes over to an equal proposal of another letter', () =>
+  withLetter(async (letter) => {
+    const decisions = (await letter.proposals()).filter(({ kind }) => kind === 'decision');
+    assert.deepEqual(decisions.map(({ letter }) => letter), [0, 1]);
+    await letter.say({ kind: 'review', subject: decisions[0]!.id, verdict: 'rejected' });
+    assert.deepEqual(await judged(letter), ['0: Decision: Upheld']);
+    await letter.client.replace(letter.uri, FIRST, '');
+    assert.deepEqual(await judged(letter), [], 'the other letter’s decision is still to be judged');
+    await letter.look();
+    assert.match(letter.place(decisions[0]!.id), /^orphaned/);
+  }, `${FIRST}${SECOND}`));
+
+test('annotations: another letter under the same name gets none of them, a number that was set right keeps them', async () => {
+  const { files } = await filesAfter(FIRST, async (letter) => {
+    await letter.label('simpler brace');
+    await letter.say({ kind: 'review', subject: (await letter.proposals()).find(({ kind }) => kind === 'decision')!.id, verdict: 'accepted' });
+  });
+  assert.ok(files[0]!.text.includes('"imr:caseNumber":"CM14-0000001"'));
+  async function check(text: string, base: string | null, expected: readonly string[], judgements: readonly string[]): Promise<void> {
+    await withLetter(async (letter) => {
+      if (base !== null) await letter.sendBases(base);
+      assert.deepEqual(letter.last.threads.map(({ id }) => letter.place(id)).sort(), expected);
+      assert.deepEqual(await judged(letter), judgements);
+    }, text, files);
+  }
+  const other = SECOND.replace('A baker of 52 years hurt the left wrist on a tray cart.', 'A mason fell from a scaffold, and the right hand was in a cast until the spring of that year.').replace('Nevada', 'Ohio').replace('Family Practice', 'Physical Medicine and Rehabilitation');
+  await check(FIRST.replace('A baker', 'Once a baker'), null, ['intact: Upheld', 'intact: simpler brace'], ['0: Decision: Upheld']);
+  await check(other, null, ['orphaned (1)', 'orphaned (1)'], []);
+  await check(other, FIRST, ['orphaned (1)', 'orphaned (1)'], []);
+  await check(SECOND, FIRST, ['intact: Upheld', 'intact: simpler brace'], ['0: Decision: Upheld']);
+});
+
+test('annotations: a sentence that went from one letter of a file to another is not followed silently', async () => {
+  const sentence = 'Nobody has asked yet how the older brace was worn at work, and for how long.';
+  const first = FIRST.replace('Decision rationale: ', `Decision rationale: ${sentence} `);
+  const rest = Array.from({ length: 12 }, (_, number) => `${headOf(`CM14-00001${number + 10}`)}${letterText({})}\n`).join('');
+  const { files } = await filesAfter(`${first}${rest}`, (letter) => letter.label('how the older brace was worn at work'));
+  await withLetter(async (letter) => {
+    await letter.sendBases(`${first}${rest}`);
+    assert.deepEqual(letter.last.threads.map(({ id }) => letter.place(id)), ['orphaned (1)']);
+  }, rest.replace('Decision rationale: ', `Decision rationale: ${sentence} `), files);
+});
 
 test('code lens: annotations, open comments and review of each item', () =>
   withLetter(async (letter) => {

@@ -138,7 +138,7 @@ describe('a table of disputed items', () => {
   it('has a head', () => assert.match(csvHead(), /^file,letter,item,request,decision,labels,comments,.*\r\n$/));
   check('has a row for each', [], [`${first},,,0,,,,0`, `${second},,,0,,,,0`]);
   check('holds labels and comments', [on], [`${first},a; b,"Ada: Is it ""so""?",1,,,Ada,0`, `${second},,,0,,,,0`]);
-  check('counts what is open, and says who reviewed', [on, newReply(ben, on.id, 'No.'), newReview(ben, on.id, 'resolved')], [`${first},a; b,"Ada: Is it ""so""?\nBen: No.",0,resolved: 1,Ben,Ada; Ben,0`, `${second},,,0,,,,0`]);
+  check('counts what is open, and says who reviewed', [on, newReply(ben, on.id, 'No.'), newReview(ben, on.id, 'resolved', {}, [on])], [`${first},a; b,"Ada: Is it ""so""?\nBen: No.",0,resolved: 1,Ben,Ada; Ben,0`, `${second},,,0,,,,0`]);
   check('holds verdicts on proposals', [newReview(ben, { id: 'urn:imr:1', 'imr:kind': 'decision', ...targetOf(two, 'Overturned') }, 'accepted')], [`${first},,,0,,,,0`, `${second},,,0,accepted: 1,Ben,Ben,0`]);
   check('has a row for what is said elsewhere', [label('ladder', ['x'], '', two)], ['a.txt,0,,,,x,,0,,,Ada,0', `${first},,,0,,,,0`, `${second},,,0,,,,0`]);
   check('counts what has lost its place where it was', [label('The visits are few.', ['x'], '', two)], [`${first},,,0,,,,0`, `${second},x,,0,,,Ada,1`], two.replace('The visits are few. ', ''));

@@ -8,7 +8,7 @@ import { hasConflict, parseAnnotationFile, serialize, withoutConflict } from '..
 import { annotationFileName, personOf } from '../../server/src/annotations/annotation-file-name';
 import { newAnnotation, newReply, newReview } from '../../server/src/annotations/compose';
 import { renameLabel, withAnnotation, withoutOwn, withOwnChanged, withTargets } from '../../server/src/annotations/edits';
-import { commentOf, labelsOf, type Annotation } from '../../server/src/annotations/model';
+import { commentOf, labelsOf, type Annotation, type TextTarget } from '../../server/src/annotations/model';
 import { letter2016 } from '../cli/made-up-letters';
 import { THOROUGH } from '../thorough';
 import { author, plain, targetOf } from './annotations-made-up';
@@ -16,6 +16,7 @@ import { author, plain, targetOf } from './annotations-made-up';
 const lineOf = (id: string, changes: Partial<Annotation> = {}): string => annotationLine(plain(id, changes));
 const fileOf = (...lines: string[]): string => lines.map((line) => `${line}\n`).join('');
 const clock = { now: () => new Date('2026-04-01T12:00:00.000Z') };
+const placed = (time: string): Partial<Annotation> => ({ target: { ...(plain('a').target as TextTarget), 'imr:placed': time } });
 const LATER = { modified: '2026-03-02T09:00:00.000Z', motivation: 'commenting' as const };
 
 describe('an annotation file', () => {
@@ -44,6 +45,7 @@ describe('an annotation file', () => {
   check('says the same thing once', fileOf(a, a), ['a'], [], fileOf(a));
   check('takes the newer of two versions and keeps the older', fileOf(lineOf('a', LATER), a), ['a'], [[2, /newer version/]], fileOf(lineOf('a', LATER), a));
   check('whichever stands first', fileOf(a, b, lineOf('a', LATER)), ['a', 'b'], [[1, /newer version/]], fileOf(lineOf('a', LATER), b, a));
+  check('takes the place that a person gave it last', fileOf(lineOf('a', placed('2026-03-05T00:00:00.000Z')), lineOf('a', placed('2026-03-04T00:00:00.000Z')), a), ['a'], [[2, /newer version/], [3, /newer version/]], fileOf(lineOf('a', placed('2026-03-05T00:00:00.000Z')), lineOf('a', placed('2026-03-04T00:00:00.000Z')), a));
   check(
     'keeps unknown fields behind the known ones',
     fileOf(a.replace('{"@context"', '{"x":{"z":1,"y":[null]},"__proto__":{"k":1},"@context"').replace('"type":"Person",', '"email":"e","type":"Person",')),
@@ -62,6 +64,14 @@ describe('an annotation file', () => {
     assert.ok(hasConflict(file));
     assert.ok(serialize(file).includes('<<<<<<< HEAD\n'));
     assert.equal(serialize(withoutConflict(file)), fileOf(a, b, c));
+  });
+
+  it('without a conflict keeps an older version that says something else, and none that stood elsewhere alone', () => {
+    const moved = lineOf('a', { target: { ...(plain('a').target as TextTarget), 'imr:contentHash': 'fedcba9876543210' } });
+    const reworded = lineOf('b', { body: [{ type: 'TextualBody', purpose: 'commenting', value: 'Older' }], motivation: 'commenting' });
+    const file = parseAnnotationFile(fileOf('<<<<<<< HEAD', a, reworded, '=======', moved, lineOf('b', LATER), '>>>>>>> other'));
+    const lines = serialize(withoutConflict(file)).split('\n').slice(0, -1);
+    assert.deepEqual(lines, [parseAnnotationFile(fileOf(a, moved)).entries.map(annotationLine)[0], lineOf('b', LATER), reworded]);
   });
 
   it('survives any text: nothing throws, no line is lost, and what is written stays as it is', () => {
@@ -199,8 +209,8 @@ describe('changing an annotation file', () => {
     'somebody else’s away': withoutOwn(file, 'Ada', other.id),
     'nothing without a change': withOwnChanged(file, 'Ada', one.id, { labels: ['diagnosis'], comment: ' ' }, clock),
     'what is not there': withoutOwn(file, 'Ada', 'urn:uuid:0'),
-    'a label that nobody uses': renameLabel([file], 'quantity', 'amount', clock)[0],
-    'a label into itself': renameLabel([file], 'diagnosis', 'diagnosis', clock)[0],
+    'a label that nobody uses': renameLabel([file], 'quantity', 'amount')[0],
+    'a label into itself': renameLabel([file], 'diagnosis', 'diagnosis')[0],
     'no place': withTargets(file, new Map()),
   })) {
     it(`does not change ${name}`, () => assert.equal(same, file));
@@ -219,10 +229,10 @@ describe('changing an annotation file', () => {
 
   it('renames a label, and merges it into one that is there', () => {
     const both = withAnnotation(file, plain('a', { body: ['x', 'y', 'x2'].map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })) }));
-    const [renamed] = renameLabel([both], 'x', 'y', clock);
+    const [renamed] = renameLabel([both], 'x', 'y');
     const merged = renamed!.entries.find(({ id }) => id === 'a')!;
     assert.deepEqual(labelsOf(merged), ['y', 'x2']);
-    assert.equal(merged.modified, clock.now().toISOString());
+    assert.equal(merged.modified, plain('a').modified, 'a comment that was changed elsewhere meanwhile is newer');
     assert.equal(renamed!.entries.find(({ id }) => id === one.id), one);
   });
 });

@@ -83,6 +83,7 @@ describe('the state of a thread', () => {
   check('is not decided by a review of a reply', [review('v', 3, 'r', 'accepted')], 'open', null);
   check('is not decided by a review of a review', [review('v', 3, 'a', 'accepted'), review('w', 4, 'v', 'rejected')], 'accepted', 'v');
   check('is not decided by a verdict of a later version', [review('v', 3, 'a', 'accepted'), review('w', 4, 'a', 'postponed' as Verdict)], 'accepted', 'v');
+  check('is not decided by a review of what was changed since', [review('v', 0, 'a', 'accepted')], 'open', null);
   check('does not depend on how a time is written', [{ ...review('v', 3, 'a', 'accepted'), modified: '2026-03-05T01:00:00+09:00' }, { ...review('w', 4, 'a', 'rejected'), modified: '2026-03-04T17:00:00Z' }], 'rejected', 'w');
 });
 

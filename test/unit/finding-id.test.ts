@@ -81,6 +81,24 @@ test('the name of a finding: those that agree in everything are counted, also ov
   assert.deepEqual(named(`${letter(...CANE)}\n${letter(...CANE)}`), twice);
 });
 
+/** The head of a letter of this case. */
+const headOf = (number: string): string => `Case Number: ${number}  Date Assigned: 07/11/2014\nDate of Injury: 05/07/2010  Decision Date: 08/27/2014\n\n`;
+
+test('the name of a finding: equal ones of several letters are told apart by case numbers, so that one never gets the other’s name', () => {
+  const [a, b] = ['CM14-0000001', 'CM14-0000002'].map((number) => headOf(number) + letter(...CANE)) as [string, string];
+  const [alone] = named(b);
+  assert.deepEqual(named(a), [alone], 'what is there once has the name that it always had');
+  const both = named(`${a}\n${b}`);
+  assert.equal(new Set([...both, alone]).size, 3);
+  assert.deepEqual(named(`${b}\n${a}`), [...both].reverse(), 'in any order of the letters');
+  const mended = a.replace('Decision rationale:', RATIONALE);
+  assert.deepEqual(named(`${mended}\n${b}`), [alone]);
+});
+
+test('the name of a finding is what it was when people wrote it into their files', () => {
+  assert.deepEqual(named(TEXT).map((name) => name.split(' ')[1]), ['f26e0e8a762c0ddb', '30057e396683873d', 'f387b78f6bf13116', '1fb03b3026e002d7']);
+});
+
 test('the name of a finding: a second field of a kind is another place than the first', () => {
   const names = named(letter('Cane: Upheld', CA, REVIEWER, 'Decision rationale:', 'Decision rationale:'));
   assert.equal(new Set(names).size, names.length);

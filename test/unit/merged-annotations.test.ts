@@ -9,7 +9,7 @@ const thread = (id: string, line: number): AnnotationThread => ({
 });
 
 const answer = (number: number, partial: boolean, threads: readonly AnnotationThread[], moved: readonly number[] = []): Annotations => ({
-  answer: number, partial, moved, version: number, contentHash: '', threads, wanted: [], problems: [], dangling: 0,
+  answer: number, partial, moved, version: number, contentHash: '', threads, wanted: [], problems: [], dangling: [],
 });
 
 const linesOf = (known: Known | undefined): string[] =>

@@ -17,7 +17,7 @@ export function annotationHover(annotations: LetterAnnotations, labels: Labels):
 
 function textOf({ uri }: vscode.TextDocument, thread: AnnotationThread, labels: Labels): vscode.MarkdownString {
   const names = thread.labels.map((id) => labels.label(uri, id).name).join(', ') || vscode.l10n.t('Comment');
-  const notes = [stateText(thread), thread.place.state === 'changed' ? vscode.l10n.t('the words have changed since') : ''].filter((note) => note !== '');
+  const notes = [stateText(thread), placeText(thread)].filter((note) => note !== '');
   const remarks = thread.remarks.map((remark) => {
     const said = saidIn(remark);
     const who = vscode.l10n.t('{0}, {1}', remark.person, dayOf(remark.modified));
@@ -41,6 +41,20 @@ export function stateText({ state, by }: AnnotationThread): string {
   const who = by ?? '';
   if (state === 'accepted') return vscode.l10n.t('accepted by {0}', who);
   return state === 'rejected' ? vscode.l10n.t('rejected by {0}', who) : vscode.l10n.t('resolved by {0}', who);
+}
+
+/** What became of the words of a thread; empty while they stand there as they were. */
+export function placeText({ place }: Pick<AnnotationThread, 'place'>): string {
+  switch (place.state) {
+    case 'intact':
+      return '';
+    case 'changed':
+      return vscode.l10n.t('the words have changed since');
+    case 'ambiguous':
+      return vscode.l10n.t('several places fit');
+    case 'orphaned':
+      return vscode.l10n.t('the words are gone');
+  }
 }
 
 /** What a remark says in words: its verdict, its comment, its correction; empty for labels alone. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnnotationThread, ProposalKind } from '../../../server/src/lsp/annotation-requests';
-import { saidIn, stateText } from './annotation-hover';
+import { placeText, saidIn, stateText } from './annotation-hover';
+import { answerItem, type AnswerNode } from './answers-left';
 import { labelIcon } from './label-colour';
 import type { Labels } from './labels';
 import { shortened } from './passage';
@@ -12,7 +13,7 @@ export interface GroupNode {
   readonly name: string;
   /** Those whose place is lost. */
   readonly isLost: boolean;
-  readonly threads: readonly ThreadNode[];
+  readonly nodes: readonly (ThreadNode | AnswerNode)[];
 }
 
 export interface ThreadNode {
@@ -25,7 +26,7 @@ export interface ThreadNode {
   readonly group: GroupNode;
 }
 
-export type Node = GroupNode | ThreadNode;
+export type Node = GroupNode | ThreadNode | AnswerNode;
 
 /** Characters of a quote: the view is narrow, and its tooltip has all of them. */
 const LONGEST_QUOTE = 32;
@@ -57,6 +58,7 @@ export function nodesOf(uri: vscode.Uri, threads: readonly AnnotationThread[], p
 
 /** What the tree shows of a node, and what a screen reader says of it. */
 export function treeItem(node: Node, labels: Labels): vscode.TreeItem {
+  if (node.kind === 'answer') return answerItem(node);
   return node.kind === 'group' ? groupItem(node) : threadItem(node, labels);
 }
 
@@ -86,7 +88,7 @@ export function hasNoPlace({ place }: AnnotationThread): boolean {
 
 function group(uri: vscode.Uri, part: string, name: string, threads: readonly AnnotationThread[], isLost: boolean, person: string): GroupNode {
   const nodes: ThreadNode[] = [];
-  const made: GroupNode = { kind: 'group', id: `${uri.toString()}#${part}`, name, isLost, threads: nodes };
+  const made: GroupNode = { kind: 'group', id: `${uri.toString()}#${part}`, name, isLost, nodes };
   nodes.push(...threads.map((thread): ThreadNode => ({ kind: 'thread', id: `${uri.toString()}#${thread.id}`, uri, thread, isOwn: isOwn(thread, person), group: made })));
   return made;
 }
@@ -101,11 +103,11 @@ function partName({ item, request, field }: AnnotationThread): string {
   return field === 'summary' ? vscode.l10n.t('Clinical case summary') : vscode.l10n.t('Other parts');
 }
 
-function groupItem({ id, name, isLost, threads }: GroupNode): vscode.TreeItem {
-  const count = threads.length === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', threads.length);
+function groupItem({ id, name, isLost, nodes }: GroupNode): vscode.TreeItem {
+  const count = nodes.length === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', nodes.length);
   return Object.assign(new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded), {
     id,
-    description: String(threads.length),
+    description: String(nodes.length),
     contextValue: isLost ? 'lostGroup' : 'group',
     tooltip: isLost ? vscode.l10n.t('What these were made on is no longer found for certain. Choose one to give it its place again.') : `${name}\n${count}`,
     accessibilityInformation: { label: vscode.l10n.t('{0}, {1}', name, count) },
@@ -119,7 +121,7 @@ function threadItem(node: ThreadNode, labels: Labels): vscode.TreeItem {
   const quote = vscode.l10n.t('“{0}”', shortened(thread.quote, LONGEST_QUOTE));
   const words = shortened(wordsOf(thread));
   const person = thread.remarks[0]?.person ?? '';
-  const state = [stateText(thread) || vscode.l10n.t('open'), ...(thread.place.state === 'intact' ? [] : [placeText(thread)])].join(', ');
+  const state = [stateText(thread) || vscode.l10n.t('open'), placeText(thread)].filter((part) => part !== '').join(', ');
   const details = [words, person, state].filter((part) => part !== '');
   const lost = hasNoPlace(thread);
   return Object.assign(new vscode.TreeItem(vscode.l10n.t('{0}: {1}', name, quote), vscode.TreeItemCollapsibleState.None), {
@@ -143,11 +145,6 @@ function wordsOf({ remarks }: AnnotationThread): string {
 
 function rangeOf({ place }: AnnotationThread): vscode.Range | undefined {
   return 'range' in place ? editorRange(place.range) : undefined;
-}
-
-function placeText({ place }: AnnotationThread): string {
-  if (place.state === 'changed') return vscode.l10n.t('the words have changed since');
-  return place.state === 'ambiguous' ? vscode.l10n.t('several places fit') : vscode.l10n.t('the words are gone');
 }
 
 /** A label's colour; a shape of its own for what is no label, so that colour is not needed to tell them apart. */

@@ -3,6 +3,7 @@ import type { AnnotationThread } from '../../../server/src/lsp/annotation-reques
 import { LANGUAGE } from '../language';
 import { askForFilter, filterFrom, filterText, fits, isEmpty, NO_FILTER, type AnnotationFilter } from './annotation-filter';
 import { nodesOf, treeItem, type GroupNode, type Node } from './annotations-tree';
+import { answersLeft } from './answers-left';
 import { FindingPlaces } from './finding-places';
 import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
@@ -63,11 +64,11 @@ export class AnnotationsView implements vscode.TreeDataProvider<Node>, vscode.Di
 
   getChildren(node?: Node): Node[] {
     if (node === undefined) return [...this.nodes];
-    return node.kind === 'group' ? [...node.threads] : [];
+    return node.kind === 'group' ? [...node.nodes] : [];
   }
 
   getParent(node: Node): GroupNode | undefined {
-    return node.kind === 'thread' ? node.group : undefined;
+    return node.kind === 'group' ? undefined : node.group;
   }
 
   dispose(): void {
@@ -90,12 +91,15 @@ export class AnnotationsView implements vscode.TreeDataProvider<Node>, vscode.Di
     const { document } = this;
     const threads = this.threads();
     const shown = threads.filter((thread) => fits(this.filter, thread));
-    this.nodes = document === undefined ? [] : nodesOf(document.uri, shown, knownPerson(document.uri));
+    // A filter is about what stands in the letter.
+    const left = document !== undefined && isEmpty(this.filter) ? (this.annotations.annotationsOf(document)?.dangling ?? []) : [];
+    const person = document === undefined ? '' : knownPerson(document.uri);
+    this.nodes = document === undefined ? [] : [...nodesOf(document.uri, shown, person), ...answersLeft(document.uri, left, person)];
     this.changed.fire(undefined);
     this.view.description = filterText(this.filter, (label) => this.nameOf(label));
     const open = threads.filter(isOpenComment).length;
     this.view.badge = open === 0 ? undefined : { value: open, tooltip: open === 1 ? vscode.l10n.t('1 open comment') : vscode.l10n.t('{0} open comments', open) };
-    void vscode.commands.executeCommand('setContext', 'imrLetters.annotationsView', this.contentOf(threads.length, shown.length));
+    void vscode.commands.executeCommand('setContext', 'imrLetters.annotationsView', this.contentOf(threads.length + left.length, shown.length + left.length));
     void vscode.commands.executeCommand('setContext', 'imrLetters.annotationsFiltered', !isEmpty(this.filter));
   }
 
@@ -144,8 +148,9 @@ export class AnnotationsView implements vscode.TreeDataProvider<Node>, vscode.Di
   }
 
   private async remove(given: unknown): Promise<void> {
-    const found = this.chosen(given);
-    const removed = found && (await this.annotations.act(found.document, { kind: 'remove', id: found.thread.id }));
+    const node = (given ?? this.view.selection[0]) as Partial<Node> | null | undefined;
+    const found = node?.kind === 'answer' && node.remark !== undefined && this.document !== undefined ? { document: this.document, id: node.remark.id } : this.chosen(given);
+    const removed = found && (await this.annotations.act(found.document, { kind: 'remove', id: 'thread' in found ? found.thread.id : found.id }));
     if (removed !== undefined) vscode.window.setStatusBarMessage(vscode.l10n.t('The annotation is gone. “IMR: Undo the Last Annotation” brings it back.'), 4000);
   }
 }

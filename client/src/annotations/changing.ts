@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationAct, AnnotationRemark, AnnotationThread } from '../../../server/src/lsp/annotation-requests';
+import { sayWords } from './kept-words';
 import { lineOf, type LabelLine } from './labelling';
 import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
@@ -27,9 +28,12 @@ export async function changeAnnotation(annotations: LetterAnnotations, labels: L
   const found = await threadAtCursor(annotations, labels, () => true);
   if (found === undefined) return;
   const { document, thread } = found;
+  if (!(await annotations.canAnnotate(document))) return;
   const chosen = await vscode.window.showQuickPick(choicesFor(document, thread, labels), { title: titleOf(thread, document, labels), placeHolder: vscode.l10n.t('What shall become of this annotation?') });
   const act = await chosen?.make();
-  if (act !== undefined) await annotations.act(document, act);
+  if (act === undefined) return;
+  const words = 'comment' in act ? (act.comment ?? '') : '';
+  await (words === '' ? annotations.act(document, act) : sayWords(annotations, document, words, () => act));
 }
 
 function choicesFor(document: vscode.TextDocument, thread: AnnotationThread, labels: Labels): Choice[] {
@@ -54,17 +58,17 @@ function choicesFor(document: vscode.TextDocument, thread: AnnotationThread, lab
   ];
 }
 
-async function otherLabels(document: vscode.TextDocument, { id, labels: before, comment }: AnnotationRemark, labels: Labels): Promise<AnnotationAct | undefined> {
+async function otherLabels(document: vscode.TextDocument, { id, labels: before }: AnnotationRemark, labels: Labels): Promise<AnnotationAct | undefined> {
   const all = await labels.of(document.uri);
   const unknown = before.filter((label) => !all.some((known) => known.id === label)).map((label) => labels.label(document.uri, label));
   const lines: LabelLine[] = [...all, ...unknown].map((label) => ({ ...lineOf(label), picked: before.includes(label.id) }));
   const chosen = await vscode.window.showQuickPick(lines, { canPickMany: true, title: vscode.l10n.t('Labels of this annotation'), matchOnDetail: true });
-  return chosen && { kind: 'change', id, labels: chosen.flatMap(({ labelInfo }) => labelInfo?.id ?? []), comment };
+  return chosen && { kind: 'change', id, labels: chosen.flatMap(({ labelInfo }) => labelInfo?.id ?? []) };
 }
 
-async function otherComment({ id, labels, comment }: AnnotationRemark): Promise<AnnotationAct | undefined> {
+async function otherComment({ id, comment }: AnnotationRemark): Promise<AnnotationAct | undefined> {
   const words = await vscode.window.showInputBox({ title: vscode.l10n.t('Comment of this annotation'), value: comment, ignoreFocusOut: true });
-  return words === undefined ? undefined : { kind: 'change', id, labels, comment: words.trim() };
+  return words === undefined ? undefined : { kind: 'change', id, comment: words.trim() };
 }
 
 async function answer(to: string): Promise<AnnotationAct | undefined> {

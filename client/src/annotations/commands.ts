@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server';
 import type { Bases } from './bases';
+import { keepBothSides } from './both-sides';
 import { changeAnnotation, removeAnnotation } from './changing';
 import { CommentActs } from './comment-acts';
 import type { CommentThreads } from './comment-threads';
@@ -12,6 +13,7 @@ import type { Labels } from './labels';
 import { showLegend } from './legend';
 import type { LetterAnnotations } from './letter-annotations';
 import { maskKept } from './mask-kept';
+import { SelectedWords } from './selected-words';
 
 /** What the commands on annotations work with. */
 export interface Parts {
@@ -24,8 +26,10 @@ export interface Parts {
 
 /** The commands of the manifest that are about annotations. */
 export function registerAnnotationCommands({ server, annotations, labels, bases, threads }: Parts): vscode.Disposable {
-  const acts = new CommentActs(annotations, threads);
+  const selected = new SelectedWords();
+  const acts = new CommentActs(annotations, threads, selected);
   return vscode.Disposable.from(
+    selected,
     vscode.commands.registerCommand('imrLetters.label', (id?: unknown) => labelPassage(annotations, labels, id)),
     vscode.commands.registerCommand('imrLetters.comment', (words?: unknown) => commentPassage(annotations, words)),
     vscode.commands.registerCommand('imrLetters.changeAnnotation', () => changeAnnotation(annotations, labels)),
@@ -36,6 +40,7 @@ export function registerAnnotationCommands({ server, annotations, labels, bases,
     vscode.commands.registerCommand('imrLetters.showLegend', () => showLegend(annotations, labels)),
     vscode.commands.registerCommand('imrLetters.toggleAnnotations', () => toggleAnnotations()),
     vscode.commands.registerCommand('imrLetters.createLabels', () => createLabels(server)),
+    vscode.commands.registerCommand('imrLetters.keepBothSides', () => keepBothSides(server, annotations)),
     // The buttons of comment threads.
     vscode.commands.registerCommand('imrLetters.createThread', (reply?: unknown) => acts.reply(reply)),
     vscode.commands.registerCommand('imrLetters.replyInThread', (reply?: unknown) => acts.reply(reply)),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationRemark, AnnotationThread } from '../../../server/src/lsp/annotation-requests';
-import { saidIn, stateText, verdictText } from './annotation-hover';
+import { placeText, saidIn, stateText, verdictText } from './annotation-hover';
 import { commentingRanges } from './commenting-ranges';
 import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
@@ -64,12 +64,14 @@ export class CommentThreads implements vscode.Disposable {
     const before = this.shown.get(key) ?? new Map<string, Shown>();
     const now = new Map<string, Shown>();
     for (const thread of answer.threads) {
-      if (!('range' in thread.place) || thread.remarks.every(({ comment }) => comment === '')) continue;
-      const range = editorRange(thread.place.range);
-      const shown = before.get(thread.id) ?? { view: this.controller.createCommentThread(document.uri, range, []), made: '' };
+      if (thread.remarks.every(({ comment }) => comment === '')) continue;
+      const range = 'range' in thread.place ? editorRange(thread.place.range) : undefined;
+      // What loses its place while it is shown stays where it was: a paragraph that is cut may be put in again, and somebody may be writing an answer.
+      const shown = before.get(thread.id) ?? (range && { view: this.controller.createCommentThread(document.uri, range, []), made: '' });
+      if (shown === undefined) continue;
       before.delete(thread.id);
       now.set(thread.id, shown);
-      if (!shown.view.range.isEqual(range)) shown.view.range = range;
+      if (range !== undefined && !shown.view.range.isEqual(range)) shown.view.range = range;
       this.fill(shown, thread, document);
     }
     for (const { view } of before.values()) view.dispose();
@@ -99,7 +101,7 @@ export class CommentThreads implements vscode.Disposable {
   private labelOf({ labels: ids, place, request, ...thread }: AnnotationThread, { uri }: vscode.TextDocument): string {
     const parts = [
       ids.map((id) => this.labels.label(uri, id).name).join(', ') || vscode.l10n.t('Comment'),
-      place.state === 'changed' ? vscode.l10n.t('the words have changed since') : '',
+      placeText({ place }),
       stateText({ labels: ids, place, request, ...thread }),
     ];
     return parts.filter((part) => part !== '').join(' · ');

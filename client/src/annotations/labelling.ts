@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { LabelInfo } from '../../../server/src/lsp/annotation-requests';
+import { sayWords } from './kept-words';
 import { listIcon } from './label-colour';
 import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
-import { passageAtHand, type Passage } from './passage';
+import { passageAtHand, rangeNow, type Passage } from './passage';
 import { letterRange } from './ranges';
 
 /** Milliseconds that the status bar says what was done. */
@@ -32,14 +33,17 @@ export async function labelPassage(annotations: LetterAnnotations, labels: Label
 /** Writes a comment on the selected words, or else the sentence at the cursor. */
 export async function commentPassage(annotations: LetterAnnotations, words?: unknown): Promise<void> {
   const passage = passageAtHand();
-  if (passage === undefined) return;
+  if (passage === undefined || !(await annotations.canAnnotate(passage.document))) return;
   const comment = typeof words === 'string' ? words : await vscode.window.showInputBox({
     title: vscode.l10n.t('Comment on “{0}”', passage.words),
     prompt: vscode.l10n.t('The plus sign beside the line numbers takes longer comments.'),
     ignoreFocusOut: true,
   });
   if (comment === undefined || comment.trim() === '') return;
-  const said = await annotations.act(passage.document, { kind: 'add', range: letterRange(passage.range), labels: [], comment: comment.trim() }, passage.version);
+  const said = await sayWords(annotations, passage.document, comment.trim(), () => {
+    const range = rangeNow(passage);
+    return range && { kind: 'add', range: letterRange(range), labels: [], comment: comment.trim() };
+  });
   if (said !== undefined) vscode.window.setStatusBarMessage(vscode.l10n.t('The comment is kept beside the letter.'), SHOWN);
 }
 

@@ -17,6 +17,9 @@ import { FileWatch } from './file-watch';
 import { OpenLetter, type Sources } from './open-letter';
 import { askForPerson, knownPerson } from './person';
 
+/** What came of an act: the id of what was said, `null` where all was so before; or why nothing was done, for a person to read. */
+export type Outcome = { readonly id: string | null } | { readonly refused: string };
+
 /** Documents that nobody edits: other versions of a file. */
 const OTHER_VERSIONS = new Set(['git', 'gitfs', 'review', 'timeline']);
 
@@ -89,30 +92,45 @@ export class LetterAnnotations implements vscode.Disposable {
    * the document that ranges of the act belong to.
    */
   async act(document: vscode.TextDocument, act: AnnotationAct, version = document.version): Promise<string | undefined> {
-    const letter = this.of(document);
-    if (letter === undefined) {
-      void vscode.window.showWarningMessage(document.isUntitled ? vscode.l10n.t('Save the letter first: annotations are kept in a file beside it.') : vscode.l10n.t('This document is no letter that can be annotated.'));
-      return undefined;
-    }
-    const person = await askForPerson(document.uri);
-    if (person === undefined) return undefined;
-    return letter.inTurn(async () => {
+    const outcome = await this.attempt(document, act, version);
+    if ('id' in outcome) return outcome.id ?? undefined;
+    void vscode.window.showWarningMessage(outcome.refused);
+    return undefined;
+  }
+
+  /** The same without a word to the person: whoever holds words of theirs tells what becomes of them. */
+  async attempt(document: vscode.TextDocument, act: AnnotationAct, version = document.version): Promise<Outcome> {
+    const speaker = await this.speaker(document);
+    if ('refused' in speaker) return speaker;
+    const { letter, person } = speaker;
+    return letter.tried(async () => {
       // Another window, or git, may have written since.
       await letter.sendIfChanged();
       const text = document.getText();
       const params: AnnotateParams = { uri: document.uri.toString(), version, person, act };
       const answer = await this.sources.server.request<Annotated>(ANNOTATE, params);
-      if (answer === undefined || answer.refused !== null) {
-        void vscode.window.showWarningMessage(answer?.refused ?? vscode.l10n.t('The language server does not answer; nothing was changed.'));
-        return undefined;
-      }
+      if (answer === undefined || answer.refused !== null) return { refused: answer?.refused ?? vscode.l10n.t('The language server does not answer; nothing was changed.') };
       if (answer.file !== null) {
         await this.write(letter, answer.file, answer.before);
         letter.undo.push({ name: answer.file.name, before: answer.before, after: answer.file.text });
         await this.keepBase(letter, text);
       }
-      return answer.id ?? undefined;
+      return { id: answer.id };
     });
+  }
+
+  /** Whether something can be said about a document; tells the person where it cannot. Ask before words are written: the name is asked for here, too. */
+  async canAnnotate(document: vscode.TextDocument): Promise<boolean> {
+    const speaker = await this.speaker(document);
+    if ('refused' in speaker) void vscode.window.showWarningMessage(speaker.refused);
+    return !('refused' in speaker);
+  }
+
+  private async speaker(document: vscode.TextDocument): Promise<{ readonly letter: OpenLetter; readonly person: string } | { readonly refused: string }> {
+    const letter = this.of(document);
+    if (letter === undefined) return { refused: document.isUntitled ? vscode.l10n.t('Save the letter first: annotations are kept in a file beside it.') : vscode.l10n.t('This document is no letter that can be annotated.') };
+    const person = await askForPerson(document.uri);
+    return person === undefined ? { refused: vscode.l10n.t('A name is needed.') } : { letter, person };
   }
 
   /** Takes the last act on a letter back, if the file is still as that act left it; says so where it cannot. */

@@ -60,11 +60,18 @@ export class OpenLetter implements vscode.Disposable {
   }
 
   /** What changes files, or depends on them, follows each other. What fails is said to the person, and gives `undefined`. */
-  inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = await this.tried(async () => ({ done: await work() }));
+    if ('done' in done) return done.done;
+    void vscode.window.showErrorMessage(done.refused);
+    return undefined;
+  }
+
+  /** The same for whoever says it to the person: what fails gives words to read. */
+  tried<T>(work: () => Promise<T>): Promise<T | { readonly refused: string }> {
     const done = this.turn.then(work).catch((fault: unknown) => {
       this.sources.output.error(fault instanceof Error ? fault : String(fault));
-      void vscode.window.showErrorMessage(vscode.l10n.t('The annotations could not be written: {0}', fault instanceof Error ? fault.message : String(fault)));
-      return undefined;
+      return { refused: vscode.l10n.t('The annotations could not be written: {0}', fault instanceof Error ? fault.message : String(fault)) };
     });
     this.turn = done;
     return done;

@@ -8,6 +8,9 @@ export interface Passage {
   /** The document's version that the range belongs to. */
   readonly version: number;
   readonly range: vscode.Range;
+  /** As they stand in the letter. */
+  readonly exact: string;
+  /** For a title: on one line, cut short. */
   readonly words: string;
   /** The part of the letter it begins in, by the names that labels know; `null` for none. */
   readonly field: string | null;
@@ -31,8 +34,17 @@ export function passageAtHand(): Passage | undefined {
     return undefined;
   }
   const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-  const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
-  return { editor, document, version: document.version, range, words: shortened(words), field: fieldAt(letters, span.start) };
+  const exact = text.slice(span.start, span.end);
+  return { editor, document, version: document.version, range, exact, words: shortened(exact.replace(/\s+/g, ' ')), field: fieldAt(letters, span.start) };
+}
+
+/** Where a passage stands in the letter as it is now; `undefined` where that has changed and holds its words no longer, or twice. */
+export function rangeNow({ document, version, range, exact }: Passage): vscode.Range | undefined {
+  if (document.version === version) return range;
+  const text = document.getText();
+  const start = text.indexOf(exact);
+  if (start < 0 || text.includes(exact, start + 1)) return undefined;
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + exact.length));
 }
 
 /** The first words of a passage, for a title. */

@@ -9,7 +9,7 @@ let given: string | undefined;
 /** The person's name as far as it is known: the setting `imrLetters.person`, or what was given in this window; empty for none. */
 export function knownPerson(letter: vscode.Uri): string {
   const set = vscode.workspace.getConfiguration('imrLetters', letter).get<unknown>('person');
-  return (typeof set === 'string' ? set.replace(/\s+/g, ' ').trim() : '') || (given ?? '');
+  return (typeof set === 'string' ? asName(set) : '') || (given ?? '');
 }
 
 /** The person's name; asks where it is not known. `undefined`: the person gave none. */
@@ -22,11 +22,16 @@ export async function askForPerson(letter: vscode.Uri): Promise<string | undefin
     ignoreFocusOut: true,
     validateInput: (name) => (name.trim() === '' ? vscode.l10n.t('A name is needed.') : name.trim().length > LONGEST ? vscode.l10n.t('At most {0} characters.', LONGEST) : undefined),
   });
-  const name = answer?.replace(/\s+/g, ' ').trim() ?? '';
+  const name = asName(answer ?? '');
   if (name === '') return undefined;
   given = name;
   void offerToKeep(name);
   return name;
+}
+
+/** Some systems take letters apart (NFD) that others write whole; the server compares names in the same form. */
+function asName(words: string): string {
+  return words.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 async function offerToKeep(name: string): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sayWords } from './kept-words';
 import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
 import { askForPerson } from './person';
@@ -18,8 +19,8 @@ const LONGEST_WORDS = 2000;
 export class Review implements vscode.Disposable {
   private place = 0;
   private readonly outcomes = new Map<string, Outcome>();
-  /** Ids of judged steps, the last at the end: the order in which they are undone. */
-  private readonly judged: string[] = [];
+  /** What was judged and by which review, the last at the end: the order in which they are undone. */
+  private readonly judged: { readonly step: string; readonly review: string }[] = [];
   /** Keys that are pressed while one is at work are not meant for what comes next. */
   private isBusy = false;
   private isOver = false;
@@ -105,7 +106,8 @@ export class Review implements vscode.Disposable {
       const { step } = this;
       if (step === undefined) return;
       const comment = typeof given === 'string' ? given : await vscode.window.showInputBox({ title: vscode.l10n.t('Comment: {0}', step.title), ignoreFocusOut: true });
-      if (comment !== undefined && comment.trim() !== '') await this.annotations.act(this.document, { kind: 'reply', to: step.id, comment: comment.trim() });
+      const words = comment?.trim() ?? '';
+      if (words !== '') await sayWords(this.annotations, this.document, words, () => ({ kind: 'reply', to: step.id, comment: words }));
       await this.show();
     });
   }
@@ -127,10 +129,11 @@ export class Review implements vscode.Disposable {
     return this.atWork(async () => {
       const last = this.judged.at(-1);
       if (last === undefined) return void vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was judged in this review yet.'), 3000);
-      if (!(await this.annotations.undo(this.document))) return;
+      // The last act may be another one, such as a comment; and the verdict may be gone already.
+      if (this.isThere(last.review) && (await this.annotations.act(this.document, { kind: 'remove', id: last.review })) === undefined) return;
       this.judged.pop();
-      this.outcomes.delete(last);
-      this.place = Math.max(0, this.steps.findIndex(({ id }) => id === last));
+      this.outcomes.delete(last.step);
+      this.place = Math.max(0, this.steps.findIndex(({ id }) => id === last.step));
       await this.show();
     });
   }
@@ -164,11 +167,17 @@ export class Review implements vscode.Disposable {
   private async say(verdict: 'accepted' | 'rejected', correction?: string): Promise<void> {
     const { step } = this;
     if (step === undefined) return;
-    const said = await this.annotations.act(this.document, { kind: 'review', subject: step.id, verdict, ...(correction === undefined ? {} : { correction }) });
+    const review = { kind: 'review', subject: step.id, verdict } as const;
+    const said = await (correction === undefined ? this.annotations.act(this.document, review) : sayWords(this.annotations, this.document, correction, () => ({ ...review, correction })));
     if (said === undefined) return this.show();
     this.outcomes.set(step.id, correction === undefined ? verdict : 'corrected');
-    this.judged.push(step.id);
+    this.judged.push({ step: step.id, review: said });
     await this.go(1);
+  }
+
+  private isThere(review: string): boolean {
+    const threads = this.annotations.annotationsOf(this.document)?.threads ?? [];
+    return threads.some(({ remarks }) => remarks.some(({ id }) => id === review));
   }
 
   private async go(by: number): Promise<void> {

@@ -93,9 +93,23 @@ export function hasConflict({ kept }: AnnotationFile): boolean {
   return kept.some(({ why }) => why === 'conflict');
 }
 
-/** The file without conflict markers: what both sides say is in its entries already. */
+/**
+ * The file without conflict markers: what both sides say is in its entries
+ * already. An older version that differs in its place alone, as saving a letter
+ * on two branches leaves it, says nothing of its own and goes, too.
+ */
 export function withoutConflict(file: AnnotationFile): AnnotationFile {
-  return { ...file, kept: file.kept.filter(({ why }) => why !== 'conflict') };
+  const said = new Map(file.entries.map((entry) => [entry.id, saidIn(entry)]));
+  const isSaid = ({ id, text }: KeptLine): boolean => {
+    const read = readAnnotationLine(text);
+    return id !== null && 'annotation' in read && saidIn(read.annotation) === said.get(id);
+  };
+  return { ...file, kept: file.kept.filter((line) => line.why !== 'conflict' && !(line.why === 'superseded' && isSaid(line))) };
+}
+
+/** All of an annotation but its place. */
+function saidIn(annotation: Annotation): string {
+  return annotationLine(typeof annotation.target === 'string' ? annotation : { ...annotation, target: '' });
 }
 
 /** By code units, so that everybody's machine writes the same order. */

@@ -12,7 +12,7 @@ const PERSON: Shape = { keys: ['type', 'name'] };
 const ITEM: Shape = { keys: ['request', 'index'] };
 const SELECTOR: Shape = { keys: ['type', 'exact', 'prefix', 'suffix', 'start', 'end'] };
 const TARGET: Shape = {
-  keys: ['id', 'imr:kind', 'source', 'selector', 'imr:letter', 'imr:item', 'imr:field', 'imr:contentHash', 'imr:quoted'],
+  keys: ['id', 'imr:kind', 'source', 'selector', 'imr:letter', 'imr:item', 'imr:field', 'imr:contentHash', 'imr:caseNumber', 'imr:quoted', 'imr:placed'],
   parts: { selector: SELECTOR, 'imr:item': ITEM },
 };
 const ANNOTATION: Shape = {
@@ -103,6 +103,7 @@ const PASSAGE: Readonly<Record<string, Test>> = {
   'imr:item': isItem,
   'imr:field': (value) => value === null || isText(value),
   'imr:contentHash': isText,
+  'imr:caseNumber': (value) => value === undefined || isTextOrEmpty(value),
 };
 
 function faultOfPassage(target: Record<string, unknown>): string | null {

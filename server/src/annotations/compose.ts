@@ -31,11 +31,22 @@ export function newReply(author: Author, target: string | ProposalTarget, commen
   return annotation(author, 'replying', remarkBody({ comment }), target);
 }
 
-/** A new verdict on an annotation (its id) or on a proposal. */
-export function newReview(author: Author, target: string | ProposalTarget, verdict: Verdict, reasons: Reasons = {}): Annotation {
+/** A new verdict on an annotation (its id) or on a proposal. It is the latest one: later than what was said `before`, whatever clocks say. */
+export function newReview(author: Author, target: string | ProposalTarget, verdict: Verdict, reasons: Reasons = {}, before: readonly Annotation[] = []): Annotation {
   const body: TextualBody[] = [part('assessing', verdict), ...remarkBody({ comment: reasons.comment })];
   if (reasons.correction !== undefined) body.push(part('editing', reasons.correction));
-  return annotation(author, 'assessing', body, target);
+  const review = annotation(author, 'assessing', body, target);
+  return { ...review, modified: timeAfter(before, new Date(review.created)) };
+}
+
+/** The last millisecond that a date can name (ECMAScript, section 21.4.1.1). */
+const LAST_TIME = 8.64e15;
+
+/** The time now, but later than that of what was said before: clocks of two machines differ. */
+export function timeAfter(before: readonly Pick<Annotation, 'modified'>[], now: Date): string {
+  const times = before.map(({ modified }) => Date.parse(modified)).filter((time) => !Number.isNaN(time));
+  const last = Math.max(...times);
+  return new Date(now.getTime() > last ? now : Math.min(last + 1, LAST_TIME)).toISOString();
 }
 
 /** What an annotation with such a remark is for. */

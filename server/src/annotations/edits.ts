@@ -1,10 +1,7 @@
 import type { Clock } from '../host';
 import { byId, type AnnotationFile } from './annotation-file';
-import { motivationOf, remarkBody, type Remark } from './compose';
-import { commentOf, labelsOf, type Annotation, type TextTarget, type TextualBody } from './model';
-
-/** The last millisecond that a date can name (ECMAScript, section 21.4.1.1). */
-const LAST_TIME = 8.64e15;
+import { motivationOf, remarkBody, timeAfter, type Remark } from './compose';
+import { commentOf, isBy, labelsOf, type Annotation, type TextTarget, type TextualBody } from './model';
 
 /*
  * Each gives the file as it is after the change, and the very same file where
@@ -17,10 +14,10 @@ export function withAnnotation(file: AnnotationFile, annotation: Annotation): An
   return { ...file, entries: [...file.entries, annotation].sort(byId) };
 }
 
-/** The file with other labels or another comment on a person's own annotation; what the remark leaves out stays. */
-export function withOwnChanged(file: AnnotationFile, person: string, id: string, remark: Remark, clock: Clock): AnnotationFile {
+/** The file with other labels or another comment on a person's own annotation; what the remark leaves out stays. It is later than its `reviews`, whatever clocks say. */
+export function withOwnChanged(file: AnnotationFile, person: string, id: string, remark: Remark, clock: Clock, reviews: readonly Annotation[] = []): AnnotationFile {
   return changed(file, (annotation) => {
-    if (annotation.id !== id || annotation.creator.name !== person) return annotation;
+    if (annotation.id !== id || !isBy(annotation, person)) return annotation;
     const before = { labels: labelsOf(annotation), comment: commentOf(annotation) };
     const whole = { ...before, ...remark };
     if (JSON.stringify(remarkBody(whole)) === JSON.stringify(remarkBody(before))) return annotation;
@@ -28,13 +25,13 @@ export function withOwnChanged(file: AnnotationFile, person: string, id: string,
     const body = [...others, ...remarkBody(whole).map((part) => ({ ...counterpart(annotation, part), ...part }))];
     // An answer stays an answer, and a review a review.
     const isRemark = annotation.motivation === 'tagging' || annotation.motivation === 'commenting';
-    return { ...annotation, motivation: isRemark ? motivationOf(whole) : annotation.motivation, body, modified: after(annotation, clock) };
+    return { ...annotation, motivation: isRemark ? motivationOf(whole) : annotation.motivation, body, modified: timeAfter([annotation, ...reviews], clock.now()) };
   });
 }
 
 /** The file without a person's own annotation, older versions of it included. What others have said to it stays with them. */
 export function withoutOwn(file: AnnotationFile, person: string, id: string): AnnotationFile {
-  const entries = file.entries.filter((annotation) => annotation.id !== id || annotation.creator.name !== person);
+  const entries = file.entries.filter((annotation) => annotation.id !== id || !isBy(annotation, person));
   if (entries.length === file.entries.length) return file;
   return { ...file, entries, kept: file.kept.filter((line) => line.id !== id) };
 }
@@ -48,14 +45,18 @@ export function withTargets(file: AnnotationFile, targets: ReadonlyMap<string, T
   });
 }
 
-/** The files with a label's id replaced wherever it is used; an annotation that has both keeps one. */
-export function renameLabel(files: readonly AnnotationFile[], from: string, to: string, clock: Clock): AnnotationFile[] {
+/**
+ * The files with a label's id replaced wherever it is used; an annotation that
+ * has both keeps one. Nobody has said anything new, so `modified` stays: what a
+ * person has changed elsewhere meanwhile is the newer version.
+ */
+export function renameLabel(files: readonly AnnotationFile[], from: string, to: string): AnnotationFile[] {
   return files.map((file) =>
     changed(file, (annotation) => {
       if (from === to || !labelsOf(annotation).includes(from)) return annotation;
       const renamed = annotation.body.map((part) => (part.purpose === 'tagging' && part.value === from ? { ...part, value: to } : part));
       const body = renamed.filter((part, index) => part.purpose !== 'tagging' || renamed.findIndex(({ purpose, value }) => purpose === 'tagging' && value === part.value) === index);
-      return { ...annotation, body, modified: after(annotation, clock) };
+      return { ...annotation, body };
     }),
   );
 }
@@ -68,11 +69,4 @@ function counterpart({ body }: Annotation, { purpose, value }: TextualBody): Tex
 function changed(file: AnnotationFile, change: (annotation: Annotation) => Annotation): AnnotationFile {
   const entries = file.entries.map(change);
   return entries.some((entry, index) => entry !== file.entries[index]) ? { ...file, entries } : file;
-}
-
-/** The time of a change: never before the last one, as clocks of two machines differ. */
-function after({ modified }: Annotation, clock: Clock): string {
-  const last = Date.parse(modified);
-  const now = clock.now().getTime();
-  return new Date(now > last || Number.isNaN(last) ? now : Math.min(last + 1, LAST_TIME)).toISOString();
 }

@@ -41,6 +41,16 @@ export interface Person {
   readonly name: string;
 }
 
+/** A name as it is compared and written: some systems take letters apart (NFD) that others write whole. */
+export function asName(words: string): string {
+  return words.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a person has said something. */
+export function isBy({ creator }: Annotation, person: string): boolean {
+  return asName(creator.name) === asName(person);
+}
+
 /** The disputed item that a passage lies in. */
 export interface ItemHint {
   /** The request's words, white space folded, at most `REQUEST_LENGTH` characters of them. */
@@ -61,8 +71,12 @@ export interface TextTarget {
   readonly 'imr:field': AnnotatedField | null;
   /** Hash of the file's text in which the position holds (`contentHash`). */
   readonly 'imr:contentHash': string;
+  /** The letter's case number; left out where it has none. */
+  readonly 'imr:caseNumber'?: string | undefined;
   /** The words that were annotated, where others stand in their place now; the quote goes with the position. */
   readonly 'imr:quoted'?: string | undefined;
+  /** ISO 8601, UTC: when its person put it here, where it was made elsewhere. */
+  readonly 'imr:placed'?: string | undefined;
 }
 
 /** Something that the machine proposes: recognized structure, or a finding. */
@@ -89,7 +103,7 @@ export interface Annotation {
   readonly creator: Person;
   /** ISO 8601, UTC. */
   readonly created: string;
-  /** ISO 8601, UTC; as `created` until the person changes it. */
+  /** ISO 8601, UTC; as `created` until the person changes it, but of a verdict later than what it answers. */
   readonly modified: string;
   readonly target: Target;
 }

@@ -1,3 +1,4 @@
+import { toldApart, type Letter } from '../letter';
 import { contentHash } from './code-points';
 import type { AnnotatedField, ProposalKind } from './model';
 
@@ -9,6 +10,8 @@ export interface ProposalKey {
   readonly field: AnnotatedField | null;
   /** The words that the proposal is about. */
   readonly quote: string;
+  /** Which of several letters of a file it is in; counts only where they hold the same. */
+  readonly letter: Letter;
 }
 
 /**
@@ -18,16 +21,12 @@ export interface ProposalKey {
  * breaks, blanks and punctuation change with every clean-up.
  *
  * Give all proposals of a file in the order of the text: only those that are
- * the same in all four are told apart by counting.
+ * the same in all four are told apart, in several letters by their case
+ * numbers, and within one by counting.
  */
-export function proposalIds(keys: readonly ProposalKey[]): string[] {
-  const seen = new Map<string, number>();
-  return keys.map(({ kind, item, field, quote }) => {
-    const key = JSON.stringify([kind, item === null ? null : essence(item), field, essence(quote)]);
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return `urn:imr:${contentHash(ordinal === 0 ? key : `${key}#${ordinal}`)}`;
-  });
+export function proposalIds(text: string, keys: readonly ProposalKey[]): string[] {
+  const named = keys.map(({ kind, item, field, quote, letter }) => ({ name: JSON.stringify([kind, item === null ? null : essence(item), field, essence(quote)]), letter }));
+  return toldApart(text, named).map(({ name, ordinal }) => `urn:imr:${contentHash(ordinal === 0 ? name : `${name}#${ordinal}`)}`);
 }
 
 /** Letters and digits in lower case; of words without any, the words. */

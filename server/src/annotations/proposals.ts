@@ -22,7 +22,7 @@ const OPENING = 64;
 /** What the reader has recognized: each item's decision, fields and citations, in the order of the text. */
 export function proposalsOf({ text, letters }: Pick<AnnotatedText, 'text' | 'letters'>, catalogue: Catalogue): Proposal[] {
   const found = letters.flatMap((letter, index) => inLetter(text, letter, index, catalogue));
-  const ids = proposalIds(found.map(({ key }) => key));
+  const ids = proposalIds(text, found.map(({ key }) => key));
   return found.map(({ proposal }, index) => ({ id: ids[index]!, ...proposal }));
 }
 
@@ -44,7 +44,7 @@ function inLetter(text: string, letter: Letter, index: number, catalogue: Catalo
       .map(({ kind, field, span }) => {
         const words = foldedText(text, span);
         const quote = kind === 'field' ? words.slice(0, OPENING) : words;
-        return { key: { kind, item: request, field, quote }, proposal: { kind, letter: index, item: itemIndex, field, span } };
+        return { key: { kind, item: request, field, quote, letter }, proposal: { kind, letter: index, item: itemIndex, field, span } };
       });
   });
 }

@@ -1,4 +1,4 @@
-import { foldedText, type DisputedItem, type Letter, type Span } from '../letter';
+import { caseNumberOf, foldedText, type DisputedItem, type Letter, type Span } from '../letter';
 import { codePoints, contentHash, type CodePoints } from './code-points';
 import { REQUEST_LENGTH, type AnnotatedField, type ItemHint, type TextTarget } from './model';
 import { describe } from './selectors';
@@ -31,6 +31,7 @@ export interface Place {
 /** The target of a passage: UTF-16 code units of the text, half-open. */
 export function textTarget(of: AnnotatedText, span: Span): TextTarget {
   const { letter, item, index, field } = placeOf(of, span);
+  const number = of.letters[letter] ? caseNumberOf(of.text, of.letters[letter]) : '';
   return {
     source: of.source,
     selector: describe(of.text, span, of.points),
@@ -38,6 +39,7 @@ export function textTarget(of: AnnotatedText, span: Span): TextTarget {
     'imr:item': item && itemHint(of.text, item, index),
     'imr:field': field,
     'imr:contentHash': of.contentHash,
+    ...(number === '' ? {} : { 'imr:caseNumber': number }),
   };
 }
 

@@ -2,7 +2,7 @@ import { labelsOf, subjectOf, textTargetOf, verdictOf, type Annotation, type Pro
 
 export type ThreadStateName = 'open' | 'accepted' | 'rejected' | 'resolved';
 
-/** Where a thread stands, and who said so last; `by`, `at` and `review` are `null` while nobody has. */
+/** Where a thread stands, and who said so last; `by`, `at` and `review` are `null` while nobody has, or where what was judged is another one now. */
 export interface ThreadState {
   readonly name: ThreadStateName;
   /** The reviewer's name. */
@@ -42,7 +42,8 @@ export interface Threads {
  * Folds the annotations of all persons into threads. The same for any order of
  * the annotations; nothing is left out. Of several reviews of one thing the
  * latest wins, at the same time the one with the greater id. A review of a
- * reply or of another review belongs to the thread and does not decide it.
+ * reply or of another review belongs to the thread and does not decide it. One
+ * of a first annotation that was changed since does not, either: it is open again.
  */
 export function threadsOf(annotations: readonly Annotation[]): Threads {
   const { byId, superseded } = newest(annotations);
@@ -64,15 +65,20 @@ export function byTime(a: Annotation, b: Annotation): number {
   return timeOf(a) - timeOf(b) || byText(a.id, b.id);
 }
 
-/** Of two versions of one annotation, the one that holds sorts last, whichever was read first. */
+/** Of two versions of one annotation, the one that holds sorts last, whichever was read first: that which was changed last, then that which was placed last. */
 export function byVersion(a: Annotation, b: Annotation): number {
-  return byTime(a, b) || byText(JSON.stringify(a), JSON.stringify(b));
+  return byTime(a, b) || byText(placedOf(a), placedOf(b)) || byText(JSON.stringify(a), JSON.stringify(b));
 }
 
 function timeOf({ modified }: Annotation): number {
   const time = Date.parse(modified);
   // Finite, so that two of them differ by 0.
   return Number.isNaN(time) ? -Number.MAX_VALUE : time;
+}
+
+function placedOf(annotation: Annotation): string {
+  const placed: unknown = textTargetOf(annotation)?.['imr:placed'];
+  return typeof placed === 'string' ? placed : '';
 }
 
 function byText(a: string, b: string): number {
@@ -132,7 +138,7 @@ function threadOf(id: string, members: readonly Annotation[]): Thread {
     labels: root ? labelsOf(root) : [],
     replies: rest.filter(({ motivation }) => motivation !== 'assessing'),
     reviews,
-    state: stateAfter(deciding),
+    state: stateAfter(deciding && root && timeOf(root) > timeOf(deciding) ? undefined : deciding),
   };
 }
 

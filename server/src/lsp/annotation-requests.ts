@@ -65,8 +65,8 @@ export interface Annotations {
   /** Hashes of texts that would help to find places again. */
   readonly wanted: readonly string[];
   readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[];
-  /** Replies and reviews that lead to nothing. */
-  readonly dangling: number;
+  /** Replies and reviews that lead to nothing: what they speak of was removed. In the order of time, all of them in each answer. */
+  readonly dangling: readonly AnnotationRemark[];
 }
 
 export type AnnotationState = 'open' | 'accepted' | 'rejected' | 'resolved';
@@ -156,8 +156,8 @@ export type AnnotationAct =
   | { readonly kind: 'reply'; readonly to: string; readonly comment: string }
   /** `subject`: the id of a thread or of a proposal. */
   | { readonly kind: 'review'; readonly subject: string; readonly verdict: 'accepted' | 'rejected' | 'resolved' | 'reopened'; readonly correction?: string; readonly comment?: string }
-  /** One's own alone. */
-  | { readonly kind: 'change'; readonly id: string; readonly labels: readonly string[]; readonly comment: string }
+  /** One's own alone. What is left out stays as it is. */
+  | { readonly kind: 'change'; readonly id: string; readonly labels?: readonly string[]; readonly comment?: string }
   | { readonly kind: 'remove'; readonly id: string }
   /** Gives one's own annotation another place: an orphan that a person has found again. */
   | { readonly kind: 'reattach'; readonly id: string; readonly range: LetterRange };
@@ -246,4 +246,11 @@ export interface MaskInFileParams {
   /** The words to be masked. */
   readonly words: readonly string[];
   readonly mask: string;
+}
+
+/** Request: the text of an annotation file without the markers of a merge conflict, with what both sides say; the same text where it holds none. */
+export const KEEP_BOTH_SIDES = 'imrLetters/keepBothSides';
+
+export interface KeepBothSidesParams {
+  readonly text: string;
 }

@@ -1,4 +1,4 @@
-import { fieldOf, type DisputedItem, type Letter, type Span } from '../letter';
+import { fieldOf, toldApart, type DisputedItem, type Letter, type Span } from '../letter';
 import { fieldSpan } from './places';
 import type { Finding } from './rule';
 
@@ -15,7 +15,8 @@ const LONGEST_SCAN = 4096;
  * or section, the marked words and the words around them within that field;
  * all without white space, so that line ends, doubled newlines and wrapping do
  * not count. It is a hash: nothing of the letter can be read from it. Only
- * findings that agree in all of this are told apart by their order in the text.
+ * findings that agree in all of this are told apart, in several letters by
+ * their case numbers, and within one by their order in the text.
  *
  * `findings` are all findings of the letters at some levels, in the order of
  * the text; one that lies in no letter is named from its mark alone. Time is
@@ -28,8 +29,7 @@ export function findingIds(text: string, letters: readonly Letter[], findings: r
     if (request === undefined) requests.set(item, (request = folded(text.slice(item.request.start, item.request.end))));
     return request;
   };
-  const alike = new Map<string, number>();
-  return findings.map(({ code, item: index, span }) => {
+  const named = findings.map(({ code, item: index, span }) => {
     const letter = letterAt(letters, span.start);
     const item = index === null ? undefined : letter?.items[index];
     const place = placeOf(letter, item, span);
@@ -42,10 +42,9 @@ export function findingIds(text: string, letters: readonly Letter[], findings: r
       folded(text.slice(span.start, span.end)),
       after(text, span.end, Math.max(bounds.end, span.end)),
     ].join('\u0000');
-    const ordinal = alike.get(name) ?? 0;
-    alike.set(name, ordinal + 1);
-    return fnv1a(ordinal === 0 ? name : `${name}\u0000${ordinal}`);
+    return { name, letter };
   });
+  return toldApart(text, named).map(({ name, ordinal }) => fnv1a(ordinal === 0 ? name : `${name}\u0000${ordinal}`));
 }
 
 interface Place {

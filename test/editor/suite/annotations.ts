@@ -6,9 +6,9 @@ import { accept, fileText, instead } from './ignored';
 import { LETTER } from './letters';
 import { test } from './runner';
 
-const run = (command: string, ...words: readonly unknown[]): Thenable<unknown> => vscode.commands.executeCommand(`imrLetters.${command}`, ...words);
+export const run = (command: string, ...words: readonly unknown[]): Thenable<unknown> => vscode.commands.executeCommand(`imrLetters.${command}`, ...words);
 const PERSON = 'A. Reviewer';
-const WORDS = 'The wrist is sound';
+export const WORDS = 'The wrist is sound';
 
 /** The editor's threads that the extension has made and not thrown away; there is no other way to see them. */
 const shown = new Set<vscode.CommentThread>();
@@ -49,14 +49,14 @@ interface Line {
   readonly target: string | { readonly selector: readonly [{ readonly exact: string }, { readonly start: number; readonly end: number }] };
 }
 
-const besideOf = (document: { readonly uri: vscode.Uri }, person = 'A%2E_Reviewer'): vscode.Uri => document.uri.with({ path: `${document.uri.path}.${person}.anno.jsonl` });
+export const besideOf = (document: { readonly uri: vscode.Uri }, person = 'A%2E_Reviewer'): vscode.Uri => document.uri.with({ path: `${document.uri.path}.${person}.anno.jsonl` });
 
-function linesIn(text: string | undefined): Line[] {
+export function linesIn(text: string | undefined): Line[] {
   return (text ?? '').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 }
 
 /** What a person's file holds, once it is as wanted. */
-async function fileHolds(document: { readonly uri: vscode.Uri }, what: string, wanted: (lines: readonly Line[]) => boolean): Promise<Line[]> {
+export async function fileHolds(document: { readonly uri: vscode.Uri }, what: string, wanted: (lines: readonly Line[]) => boolean): Promise<Line[]> {
   return eventually(what, async () => {
     const lines = linesIn(await fileText(besideOf(document)));
     return wanted(lines) ? lines : undefined;
@@ -64,18 +64,18 @@ async function fileHolds(document: { readonly uri: vscode.Uri }, what: string, w
 }
 
 /** What the bodies of annotations say, in no order of theirs. */
-const said = (lines: readonly Line[]): string[] => lines.map(({ body }) => body.map(({ value }) => value).join('+')).sort();
+export const said = (lines: readonly Line[]): string[] => lines.map(({ body }) => body.map(({ value }) => value).join('+')).sort();
 
 function threadsOf({ uri }: vscode.TextDocument): vscode.CommentThread[] {
   return [...shown].filter((thread) => thread.uri.toString() === uri.toString());
 }
 
 /** The one thread of a letter, once it is as wanted. */
-function thread(document: vscode.TextDocument, what: string, wanted: (thread: vscode.CommentThread) => boolean): Promise<vscode.CommentThread> {
+export function thread(document: vscode.TextDocument, what: string, wanted: (thread: vscode.CommentThread) => boolean): Promise<vscode.CommentThread> {
   return eventually(`a thread: ${what}`, async () => threadsOf(document).find(wanted));
 }
 
-async function select(document: vscode.TextDocument, words: string): Promise<vscode.TextEditor> {
+export async function select(document: vscode.TextDocument, words: string): Promise<vscode.TextEditor> {
   const start = placeOf(document, words);
   const editor = await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, placeOf(document, words, words.length)) });
   await until('the words are selected', [vscode.window.onDidChangeTextEditorSelection], () => (document.getText(editor.selection) === words ? true : undefined));
@@ -121,16 +121,16 @@ async function labelList(): Promise<{ readonly list: vscode.QuickPick<vscode.Qui
 }
 
 /** A letter of its own for each test, and a person who has a name. */
-async function annotatedLetter(name: string): Promise<vscode.TextDocument> {
-  await vscode.workspace.getConfiguration('imrLetters', fileIn('letters', '')).update('person', PERSON, vscode.ConfigurationTarget.WorkspaceFolder);
+export async function annotatedLetter(name: string): Promise<vscode.TextDocument> {
+  await vscode.workspace.getConfiguration('imrLetters').update('person', PERSON, vscode.ConfigurationTarget.Global);
   return letter('letters', name, LETTER);
 }
 
-async function cleanUp(document: vscode.TextDocument): Promise<void> {
+export async function cleanUp(document: vscode.TextDocument): Promise<void> {
   await closeAll();
   const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
   for (const [file] of await vscode.workspace.fs.readDirectory(fileIn('letters', ''))) if (file.startsWith(`${name}.`)) await vscode.workspace.fs.delete(fileIn('letters', file));
-  await vscode.workspace.getConfiguration('imrLetters', fileIn('letters', '')).update('person', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+  await vscode.workspace.getConfiguration('imrLetters').update('person', undefined, vscode.ConfigurationTarget.Global);
 }
 
 test('selected words are labelled with a key of a label, and the letter is not touched', async () => {
@@ -194,6 +194,9 @@ test('a comment has a thread: it is answered, resolved, opened again, changed an
   await run('saveComment', { ...first.comments[0]!, body: 'Which films, and when?' });
   const changed = await thread(document, 'changed', ({ comments }) => comments[0]?.body === 'Which films, and when?');
   assert.equal(changed.comments[0]!.mode, vscode.CommentMode.Preview);
+  await run('editComment', first.comments[0]);
+  await run('saveComment', { ...first.comments[0]! });
+  assert.equal(first.comments[0]!.mode, vscode.CommentMode.Preview, 'the box closes where nothing was changed in it');
   assert.deepEqual(said(await fileHolds(document, 'all of it', (lines) => lines.length === 4)), ['The ones of March.', 'Which films, and when?', 'reopened', 'resolved']);
   await run('removeComment', first.comments[1]);
   await thread(document, 'without the answer', ({ comments }) => !comments.some(({ body }) => body === 'The ones of March.'));
@@ -205,7 +208,8 @@ test('the plus sign begins a thread on the words of its line', async () => {
   const at = placeOf(document, 'Decision rationale');
   let thrownAway = false;
   await eventually('the letter can be annotated', async () => {
-    await run('createThread', { thread: { uri: document.uri, range: new vscode.Range(at, at), comments: [], dispose: () => (thrownAway = true) }, text: 'Too short.' });
+    // It is refused until the server has read the files, and the box keeps its words.
+    await run('createThread', { thread: { uri: document.uri, range: new vscode.Range(at, at), comments: [], dispose: () => (thrownAway = true) }, text: 'Too short.' }).then(undefined, () => undefined);
     return thrownAway || undefined;
   });
   const made = await thread(document, 'the comment', ({ comments }) => comments[0]?.body === 'Too short.');
@@ -258,6 +262,21 @@ test('annotations move with the text, are written when it is saved, and are foun
   await cleanUp(document);
 });
 
+test('a thread stays while its passage is cut and put in again: somebody may be writing an answer', async () => {
+  const document = await annotatedLetter('cut.txt');
+  await select(document, WORDS);
+  await run('comment', 'Here');
+  const first = await thread(document, 'the comment', ({ comments }) => comments.length === 1);
+  const { text, range } = document.lineAt(first.range!.start.line);
+  const editor = vscode.window.activeTextEditor!;
+  assert.ok(await editor.edit((edit) => edit.delete(range)));
+  assert.equal(await thread(document, 'without a place', ({ label }) => /the words are gone/.test(label ?? '')), first);
+  assert.ok(await editor.edit((edit) => edit.insert(range.start, text)));
+  assert.equal(await thread(document, 'in its place', ({ label }) => !/the words are gone/.test(label ?? '')), first);
+  assert.equal(document.getText(first.range), WORDS);
+  await cleanUp(document);
+});
+
 test('what somebody else says in a file of theirs is there at once, and is not mine to change', async () => {
   const document = await annotatedLetter('theirs.txt');
   await select(document, WORDS);
@@ -295,6 +314,13 @@ test('the annotation at the cursor is answered, gets other labels and goes, by t
   assert.deepEqual(said(linesIn(await fileText(besideOf(document)))), ['Is it?', 'diagnosis+conclusion']);
   await choose('Resolve', async () => void (await run('changeAnnotation')));
   await thread(document, 'resolved', ({ state, label }) => state === vscode.CommentThreadState.Resolved && (label ?? '').startsWith('Diagnosis, Conclusion'));
+  // Another window of the same person changes the labels while the comment is written.
+  await choose('Change the comment…', () => instead('showInputBox', async () => {
+    const text = (await fileText(besideOf(document)))!;
+    await vscode.workspace.fs.writeFile(besideOf(document), new TextEncoder().encode(text.replace('"value":"diagnosis"', '"value":"plain-error"')));
+    return 'So?';
+  }, async () => void (await run('changeAnnotation'))));
+  assert.deepEqual(said(linesIn(await fileText(besideOf(document)))), ['Is it?', 'plain-error+conclusion+So?', 'resolved']);
   await run('removeAnnotation');
   assert.deepEqual(said(linesIn(await fileText(besideOf(document)))), ['Is it?', 'resolved']);
   await cleanUp(document);
@@ -405,6 +431,13 @@ test('words that are masked in a letter are masked in all that is kept about it'
   await cleanUp(document);
 });
 
+test('a folder cannot say in whose name a person speaks: its settings come with other people’s letters', async () => {
+  const settings = vscode.workspace.getConfiguration('imrLetters', fileIn('letters', ''));
+  for (const target of [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.WorkspaceFolder]) {
+    await assert.rejects(async () => settings.update('person', 'Somebody Else', target));
+  }
+});
+
 /** What each command on annotations does, for the table in `commands.ts`. */
 export const ANNOTATION_EFFECTS: Readonly<Record<string, () => Promise<void>>> = {
   label: withLetter(async (document) => {
@@ -435,6 +468,20 @@ export const ANNOTATION_EFFECTS: Readonly<Record<string, () => Promise<void>>> =
     assert.deepEqual(said(linesIn(await fileText(besideOf(document)))), ['conclusion']);
     await run('undoAnnotation');
     assert.equal(await fileText(besideOf(document)), undefined);
+  }),
+  keepBothSides: withLetter(async (document) => {
+    await run('comment', 'Ours');
+    const ours = (await fileText(besideOf(document)))!;
+    const theirs = ours.replace('Ours', 'Theirs').replace('urn:uuid:', 'urn:uuid:0');
+    // From the letter, and from the file that the problems lead to.
+    for (const open of [document.uri, besideOf(document)]) {
+      await vscode.workspace.fs.writeFile(besideOf(document), new TextEncoder().encode(`<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`));
+      await vscode.commands.executeCommand('vscode.open', open, { preview: false });
+      const messages: string[] = [];
+      await instead('showInformationMessage', (message: string) => Promise.resolve(void messages.push(message)), async () => void (await run('keepBothSides')));
+      assert.match(messages[0] ?? '', /What both sides say is kept/);
+      assert.deepEqual(said(linesIn(await fileText(besideOf(document)))), ['Ours', 'Theirs']);
+    }
   }),
   nextAnnotation: withLetter(async (document) => {
     await run('label', 'conclusion');

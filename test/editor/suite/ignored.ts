@@ -46,8 +46,8 @@ export async function fileText(uri: vscode.Uri): Promise<string | undefined> {
 const besideOf = (document: vscode.TextDocument): vscode.Uri => document.uri.with({ path: document.uri.path + ENDING });
 
 test('a finding that is ignored with a reason is no problem any more, and the letter is not touched', async () => {
-  const settings = vscode.workspace.getConfiguration('imrLetters', fileIn('letters', ''));
-  await settings.update('person', 'J. Doe', vscode.ConfigurationTarget.WorkspaceFolder);
+  const settings = vscode.workspace.getConfiguration('imrLetters');
+  await settings.update('person', 'J. Doe', vscode.ConfigurationTarget.Global);
   const document = await letter('letters', 'ignored [1].txt', LETTER_WITHOUT_DECISION);
   const [problem] = await codes(document.uri, ['missing-decision']);
   await ignore(document, problem!.range, undefined);
@@ -60,7 +60,7 @@ test('a finding that is ignored with a reason is no problem any more, and the le
   assert.deepEqual([document.isDirty, document.getText()], [false, LETTER_WITHOUT_DECISION]);
   const names = (await vscode.workspace.fs.readDirectory(fileIn('letters', ''))).map(([name]) => name);
   assert.deepEqual(names.filter((name) => name.endsWith('.tmp')), [], 'nothing is left half written');
-  await settings.update('person', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+  await settings.update('person', undefined, vscode.ConfigurationTarget.Global);
   await closeAll();
 });
 

@@ -98,8 +98,8 @@ async function annotate(document: vscode.TextDocument, words: string, command: '
 }
 
 async function withPerson(folder: 'letters' | 'samples', document: () => Promise<vscode.TextDocument>, work: (document: vscode.TextDocument) => Promise<void>): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('imrLetters', fileIn(folder, ''));
-  await settings.update('person', PERSON, vscode.ConfigurationTarget.WorkspaceFolder);
+  const settings = vscode.workspace.getConfiguration('imrLetters');
+  await settings.update('person', PERSON, vscode.ConfigurationTarget.Global);
   const opened = await document();
   try {
     await work(opened);
@@ -107,7 +107,7 @@ async function withPerson(folder: 'letters' | 'samples', document: () => Promise
     await closeAll();
     const name = opened.uri.path.slice(opened.uri.path.lastIndexOf('/') + 1);
     for (const [file] of await vscode.workspace.fs.readDirectory(fileIn(folder, ''))) if (file.startsWith(`${name}.`)) await vscode.workspace.fs.delete(fileIn(folder, file));
-    await settings.update('person', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    await settings.update('person', undefined, vscode.ConfigurationTarget.Global);
   }
 }
 
@@ -182,7 +182,12 @@ test('annotations stand in the view by the part of the letter, and are settled t
     await state('acceptListed', 'accepted by A. Reviewer');
     await state('rejectListed', 'rejected by A. Reviewer');
     await run('removeListed', node);
-    await treeIs([BY_ITEM[0]!, BY_ITEM[2]!]);
+    const left = ['Resolved', 'Reopened', 'Accepted', 'Rejected'];
+    const shown = await treeIs([BY_ITEM[0]!, BY_ITEM[2]!, `Answers to something removed: ${left.join(' | ')}`]);
+    const [first] = shown[2]!.threads;
+    assert.deepEqual([first!.item.description, first!.item.contextValue], [PERSON, 'answer own']);
+    await run('removeListed', first!.node);
+    await treeIs([BY_ITEM[0]!, BY_ITEM[2]!, `Answers to something removed: ${left.slice(1).join(' | ')}`]);
   }));
 
 test('the view is filtered by label, person and state, and says so', () =>
@@ -296,13 +301,15 @@ test('a review goes from decision to decision and what others say, is written as
       assert.match(line(), /The wrist is sound/, 'a comment is no verdict');
       await run('reviewReject');
       assert.equal(line(), 'Paraffin bath, at home:  Overturned');
+      await run('reviewComment', 'Why the bath?');
       await run('reviewUndo');
-      assert.match(line(), /The wrist is sound/);
+      assert.match(line(), /The wrist is sound/, 'the verdict goes, and not what was said since');
+      assert.deepEqual(await said(document), ['The ones of March?', 'Why the bath?', 'accepted']);
       await run('reviewReject');
       await instead('showInputBox', ({ value }: vscode.InputBoxOptions) => Promise.resolve(value === 'Overturned' ? 'Upheld' : undefined), async () => void (await run('reviewCorrect')));
     });
     assert.deepEqual(messages, ['The review is done: 1 accepted, 1 rejected, 1 corrected, 0 skipped.']);
-    assert.deepEqual(await said(document), ['The ones of March?', 'accepted', 'rejected', 'rejected+Upheld']);
+    assert.deepEqual(await said(document), ['The ones of March?', 'Why the bath?', 'accepted', 'rejected', 'rejected+Upheld']);
     assert.deepEqual([document.getText(), document.isDirty], [TWO_ITEMS, false]);
     assert.deepEqual(await told(begin), ['Nothing is left to review in this letter of: Decision, What others have annotated.']);
     await run('undoAnnotation');

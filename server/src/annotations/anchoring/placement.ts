@@ -11,11 +11,13 @@ export interface Target {
   readonly item?: { readonly index: number; readonly request: string } | null;
   /** The part of the letter it lies in, as annotations name it. */
   readonly field?: string | null;
+  /** Of its letter; empty for none. */
+  readonly caseNumber?: string;
 }
 
 /** What `place` needs of an annotation's target. */
 export function sought(target: TextTarget): Target {
-  return { selector: target.selector, contentHash: target['imr:contentHash'], item: target['imr:item'], field: target['imr:field'] };
+  return { selector: target.selector, contentHash: target['imr:contentHash'], item: target['imr:item'], field: target['imr:field'], caseNumber: target['imr:caseNumber'] ?? '' };
 }
 
 /** A place where the passage may stand: UTF-16 code units of the text, and how like the quote its words are, 0 to 1. */

@@ -1,4 +1,4 @@
-import { readLetters, type Letter, type Span } from '../../letter';
+import { caseNumberOf, isOtherCase, readLetters, type Letter, type Span } from '../../letter';
 import { codePoints, contentHash, withLineFeeds, type CodePoints } from '../code-points';
 import { spanOf } from '../selectors';
 import { aligned, type Alignment } from './alignment';
@@ -17,6 +17,8 @@ import { sameWords, withQuotedEnds } from './words';
 /** Shorter words stand in any text, and the original's context is better than a copy's by so much. */
 const SHORTEST_COPY = 8;
 const COPY_MARGIN = 0.15;
+/** So much of a letter is left when it is corrected; two letters of one form share less. */
+const SAME_LETTER = 0.8;
 /** An item whose request is less like the target's is another one. */
 const OTHER_ITEM = 0.5;
 
@@ -59,9 +61,28 @@ export class Placer {
     }
     if (this.base !== null && target.contentHash === this.base.hash) {
       const span = spanOf(position, this.base.points);
-      if (holds(this.base.text, span)) return this.follow(target, this.base.text, span);
+      if (holds(this.base.text, span)) return this.ofItsCase(target, this.follow(target, this.base.text, span), this.base.text);
     }
-    return this.placementOf(target, byQuote(target, this.index()));
+    return this.ofItsCase(target, this.placementOf(target, byQuote(target, this.index())), null);
+  }
+
+  /** Letters share whole sentences: in the letter of another case a place is one to choose, whatever stands there. */
+  private ofItsCase({ caseNumber = '' }: Target, placement: Placement, base: string | null): Placement {
+    if (caseNumber === '' || !('span' in placement)) return placement;
+    const { span } = placement;
+    const letter = this.letters.find(({ span: { end } }) => span.start < end);
+    const now = letter ? caseNumberOf(this.text, letter) : '';
+    if (!isOtherCase(caseNumber, now) || (base !== null && this.isCorrected(base, caseNumber, now))) return placement;
+    return { state: 'orphaned', candidates: [{ span, similarity: 1 }] };
+  }
+
+  /** A letter that is the same but for its number: that was set right. */
+  private isCorrected(base: string, before: string, now: string): boolean {
+    const { alignment } = this.comparison(base);
+    const has = (text: string, letters: readonly Letter[], number: string) => letters.some((letter) => caseNumberOf(text, letter) !== '' && !isOtherCase(caseNumberOf(text, letter), number));
+    if (has(base, readLetters(base), now) || has(this.text, this.letters, before)) return false;
+    const kept = alignment.blocks.reduce((sum, { length, loose }) => (loose ? sum : sum + length), 0);
+    return kept >= SAME_LETTER * Math.max(alignment.base.text.length, alignment.text.text.length);
   }
 
   private index(): TextIndex {

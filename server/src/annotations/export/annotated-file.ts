@@ -1,5 +1,5 @@
 import { foldedText, type Letter, type Span } from '../../letter';
-import { place, type Placement } from '../anchoring';
+import { place, sought, type Placement } from '../anchoring';
 import { textTargetOf, type Annotation, type TextTarget } from '../model';
 import { annotatedText, placeOf, type AnnotatedText } from '../target';
 import { threadsOf, type Thread, type Threads } from '../threads';
@@ -27,11 +27,7 @@ export interface Whereabouts {
 export function annotatedFile(file: string, source: string, text: string, letters: readonly Letter[], annotations: readonly Annotation[]): AnnotatedFile {
   const said = threadsOf(annotations);
   const targets = annotations.map(textTargetOf).filter((target) => target !== null);
-  const found = place(
-    targets.map((target) => ({ selector: target.selector, contentHash: target['imr:contentHash'], item: target['imr:item'], field: target['imr:field'] })),
-    text,
-    letters,
-  );
+  const found = place(targets.map(sought), text, letters);
   return { ...annotatedText(source, text, letters), file, said, placements: new Map(targets.map((target, index) => [target, found[index]!])) };
 }
 

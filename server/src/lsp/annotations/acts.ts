@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { hasConflict, serialize, type AnnotationFile } from '../../annotations/annotation-file';
 import { newAnnotation, newReply, newReview, type Author } from '../../annotations/compose';
 import { withAnnotation, withOwnChanged, withoutOwn, withTargets } from '../../annotations/edits';
-import { textTargetOf, VERDICTS, verdictOf, type Annotation, type ProposalTarget } from '../../annotations/model';
+import { asName, commentOf, isBy, labelsOf, textTargetOf, VERDICTS, verdictOf, type Annotation, type ProposalTarget } from '../../annotations/model';
 import { proposalTarget } from '../../annotations/proposals';
 import { annotatedText, textTarget, type AnnotatedText } from '../../annotations/target';
 import type { Clock, IdSource } from '../../host';
@@ -39,12 +39,12 @@ interface Saying {
  * changed then.
  */
 export function annotate(letter: AnnotatedLetter, reading: Reading, levels: RuleLevels, { version, person, act }: AnnotateParams, world: World): Annotated {
-  const name = String(person ?? '').replace(/\s+/g, ' ').trim();
+  const name = asName(String(person ?? ''));
   if (name === '') return refusal(l10n.t('Nobody’s name is set, so nothing can be said in it. Set “imrLetters.person” first.'));
   if (version !== reading.version) return refusal(l10n.t('The letter has changed meanwhile. Try again.'));
   if (!letter.isKnown) return refusal(l10n.t('The annotation files of this letter have not been read yet. Try again.'));
   const own = letter.ownFile(name);
-  if (hasConflict(own.file)) return refusal(l10n.t('“{0}” holds a merge conflict of git. Resolve it first.', own.name));
+  if (hasConflict(own.file)) return refusal(l10n.t('“{0}” holds a merge conflict of git. Resolve it first, or run “IMR: Keep What Both Sides of a Merge Say”.', own.name));
   const outcome = outcomeOf({ author: { person: name, ...world }, own, letter, reading, levels }, act);
   if ('refused' in outcome) return refusal(outcome.refused);
   const { file, id } = outcome;
@@ -96,17 +96,20 @@ function replied(saying: Saying, { to, comment }: Act<'reply'>): Outcome {
 function reviewed(saying: Saying, { subject: id, verdict, correction, comment }: Act<'review'>): Outcome {
   if (!VERDICTS.includes(verdict)) return { refused: l10n.t('This cannot be done here.') };
   const target = subject(saying, id);
-  return target === null ? gone() : withNew(saying.own.file, newReview(saying.author, target, verdict, { comment, correction }));
+  if (target === null) return gone();
+  const thread = saying.letter.thread(id);
+  const before = thread ? [...(thread.root ? [thread.root] : []), ...thread.reviews] : [];
+  return withNew(saying.own.file, newReview(saying.author, target, verdict, { comment, correction }, before));
 }
 
 function changed(saying: Saying, { id, labels, comment }: Act<'change'>): Outcome {
   const refused = own(saying, id);
   if (refused) return refused;
-  const said = remark(labels, comment);
-  const before = saying.letter.annotation(id);
+  const before = saying.own.file.entries.find((entry) => entry.id === id)!;
+  const whole = remark(labels ?? labelsOf(before), comment ?? commentOf(before));
   // A review says something without any word.
-  if (isEmpty(said) && (before === undefined || verdictOf(before) === null)) return { refused: l10n.t('Choose a label or write a comment.') };
-  return { file: withOwnChanged(saying.own.file, saying.author.person, id, said, saying.author.clock), id };
+  if (isEmpty(whole) && verdictOf(before) === null) return { refused: l10n.t('Choose a label or write a comment.') };
+  return { file: withOwnChanged(saying.own.file, saying.author.person, id, whole, saying.author.clock, saying.letter.thread(id)?.reviews), id };
 }
 
 function reattached(saying: Saying, { id, range }: Act<'reattach'>): Outcome {
@@ -116,15 +119,13 @@ function reattached(saying: Saying, { id, range }: Act<'reattach'>): Outcome {
   const span = visible(reading, reading.span(range));
   if (span === null) return { refused: l10n.t('Select the words first that it is about.') };
   if (file.entries.some((entry) => entry.id === id && textTargetOf(entry) === null)) return { refused: l10n.t('An answer has no place of its own.') };
-  const moved = withTargets(file, new Map([[id, withOriginalWords(textTarget(annotated(letter, reading), span), null)]]));
-  // A person has said so: of two copies of this file the newer one counts.
-  const modified = author.clock.now().toISOString();
-  return { file: { ...moved, entries: moved.entries.map((entry) => (entry.id === id && entry.modified < modified ? { ...entry, modified } : entry)) }, id };
+  const target = withOriginalWords(textTarget(annotated(letter, reading), span), null);
+  return { file: withTargets(file, new Map([[id, { ...target, 'imr:placed': author.clock.now().toISOString() }]])), id };
 }
 
 /** Why a person may not change an annotation; `undefined` where it is the person's own. */
 function own({ author: { person }, own: { file }, letter }: Saying, id: string): { readonly refused: string } | undefined {
-  if (file.entries.some((entry) => entry.id === id && entry.creator.name === person)) return undefined;
+  if (file.entries.some((entry) => entry.id === id && isBy(entry, person))) return undefined;
   const other = letter.annotation(id);
   return other === undefined ? gone() : { refused: l10n.t('Only {0} can change this. Answer it or review it instead.', other.creator.name) };
 }

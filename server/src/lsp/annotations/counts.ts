@@ -7,6 +7,7 @@ import type { AnnotationSummariesParams, AnnotationSummary } from '../annotation
 import type { Reading } from '../reading';
 import type { AnnotatedLetter } from './annotated-letter';
 import { ItemRequests } from './item-requests';
+import { judgedProposals } from './judged';
 import { proposedIn } from './proposals';
 
 /** A thread that people began, with a comment that nobody has resolved, accepted or rejected. */
@@ -51,9 +52,10 @@ export function itemNotes(letter: AnnotatedLetter, reading: Reading, levels: Rul
       if (isOpenComment(thread)) note.openComments++;
       if (!('span' in placement)) note.lost++;
     }
-    const judged = new Set(letter.said.threads.filter(({ state }) => state.name !== 'open').map(({ id }) => id));
     if (letter.said.threads.some(({ root }) => root === null)) {
-      for (const { id, letter: letterIndex, item } of proposedIn(reading, levels)) {
+      const proposed = proposedIn(reading, levels);
+      const judged = new Set([...judgedProposals(letter.said.threads, places, reading, proposed)].flatMap(([{ state }, { id }]) => (state.name === 'open' ? [] : [id])));
+      for (const { id, letter: letterIndex, item } of proposed) {
         const note = of(letterIndex, item);
         note.proposals++;
         if (judged.has(id)) note.reviewed++;

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import { hasConflict, parseAnnotationFile, serialize, withoutConflict } from '../../annotations/annotation-file';
 import { contentHash } from '../../annotations/code-points';
 import type { ItemNotes } from '../../features/item-lenses';
+import type { Thread } from '../../annotations/threads';
 import type { Clock, IdSource } from '../../host';
 import type { RuleLevels } from '../../rules';
 import {
@@ -10,6 +12,7 @@ import {
   ANNOTATION_FILES,
   ANNOTATION_SUMMARIES,
   ANNOTATIONS,
+  KEEP_BOTH_SIDES,
   LABELS,
   MASK_IN_FILE,
   PROPOSALS,
@@ -24,6 +27,7 @@ import {
   type AnnotationsParams,
   type AnnotationSummariesParams,
   type AnnotationSummary,
+  type KeepBothSidesParams,
   type LabelsAnswer,
   type LabelsParams,
   type MaskInFileParams,
@@ -41,8 +45,10 @@ import { AnnotatedLetter } from './annotated-letter';
 import { itemNotes, NO_NOTES, summaries } from './counts';
 import { labelsIn, withLabelRenamed } from './labels';
 import { maskedFile } from './mask-in-file';
-import { proposalViews, proposedIn } from './proposals';
+import { judgedProposals } from './judged';
+import { proposalViews, proposedIn, type Proposed } from './proposals';
 import { savedPositions } from './saved-positions';
+import { remarkOf } from './thread-view';
 
 interface Annotating {
   readonly connection: Connection;
@@ -103,8 +109,9 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   about<SavedPositionsParams, AnnotationFileText | null>(SAVED_POSITIONS, () => null, (letter, reading, { person }) => savedPositions(letter, reading, person));
 
   connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, labelsIn));
-  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], (params) => withLabelRenamed(params, clock)));
+  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], withLabelRenamed));
   connection.onRequest(ANNOTATION_SUMMARIES, guarded<AnnotationSummariesParams, AnnotationSummary[]>(ANNOTATION_SUMMARIES, log, [], summaries));
+  connection.onRequest(KEEP_BOTH_SIDES, guarded<KeepBothSidesParams, string | null>(KEEP_BOTH_SIDES, log, null, bothSides));
   connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, maskedFile));
 
   return {
@@ -115,6 +122,11 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   };
 }
 
+function bothSides({ text }: KeepBothSidesParams): string {
+  const file = parseAnnotationFile(text);
+  return hasConflict(file) ? serialize(withoutConflict(file)) : text;
+}
+
 function notOpen(): Annotated {
   return { refused: l10n.t('This letter is not open.'), file: null, before: '', id: null };
 }
@@ -122,14 +134,14 @@ function notOpen(): Annotated {
 function annotationsIn(letter: AnnotatedLetter, reading: Reading, levels: RuleLevels, since?: number): Annotations {
   const places = letter.settled(reading);
   const { threads, dangling } = letter.said;
-  const proposed = new Map(threads.some(({ root }) => root === null) ? proposedIn(reading, levels).map(({ id, span }) => [id, span] as const) : []);
+  const judged = threads.some(({ root }) => root === null) ? judgedProposals(threads, places, reading, proposedIn(reading, levels)) : new Map<Thread, Proposed>();
   return {
-    ...letter.telling.tell(reading, letter.said, places, (id) => proposed.get(id), since),
+    ...letter.telling.tell(reading, letter.said, places, (thread) => judged.get(thread)?.span, since),
     version: reading.version,
     contentHash: contentHash(reading.text),
     wanted: places.wanted().slice(0, MOST_WANTED),
     problems: letter.files.flatMap(({ name, file }) => file.problems.map(({ line, message }) => ({ file: name, line, message }))),
-    dangling: dangling.length,
+    dangling: dangling.map(remarkOf),
   };
 }
 

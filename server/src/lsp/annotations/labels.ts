@@ -2,7 +2,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { hasConflict, parseAnnotationFile, serialize } from '../../annotations/annotation-file';
 import { renameLabel } from '../../annotations/edits';
 import { DEFAULT_LABELS, parseLabels, renamedLabels, type LabelSet } from '../../annotations/labels';
-import type { Clock } from '../../host';
 import type { AnnotationFileText, LabelsAnswer, LabelsParams, RenameLabelParams } from '../annotation-requests';
 
 /** The labels of a workspace: its own, or those that come with this product. */
@@ -26,10 +25,10 @@ function renamedSince(before: LabelSet, after: LabelSet): LabelsAnswer['renamed'
 }
 
 /** The files that a label's new id changes, as they shall be. One with a conflict of git is left as it is. */
-export function withLabelRenamed({ files, from, to }: RenameLabelParams, clock: Clock): AnnotationFileText[] {
+export function withLabelRenamed({ files, from, to }: RenameLabelParams): AnnotationFileText[] {
   return files.flatMap(({ name, text }) => {
     const file = parseAnnotationFile(text);
-    const [renamed] = hasConflict(file) ? [file] : renameLabel([file], from, to, clock);
+    const [renamed] = hasConflict(file) ? [file] : renameLabel([file], from, to);
     return renamed === undefined || renamed === file ? [] : [{ name, text: serialize(renamed) }];
   });
 }

@@ -4,7 +4,7 @@ import type { MaskInFileParams } from '../annotation-requests';
 import { MaskedWords } from './masked-words';
 
 /** Names of things and of people who speak, and times: never words of a letter. */
-const STAYS: ReadonlySet<string> = new Set(['@context', 'id', 'type', 'motivation', 'purpose', 'creator', 'created', 'modified', 'source', 'imr:kind', 'imr:field', 'imr:contentHash', 'code', 'by', 'on']);
+const STAYS: ReadonlySet<string> = new Set(['@context', 'id', 'type', 'motivation', 'purpose', 'creator', 'created', 'modified', 'source', 'imr:kind', 'imr:field', 'imr:contentHash', 'imr:placed', 'code', 'by', 'on']);
 
 /**
  * A file beside a letter (annotations, ignored findings) with words masked as

@@ -7,6 +7,7 @@ import type { Proposal, ProposalKind, Proposals } from '../annotation-requests';
 import type { Reading } from '../reading';
 import type { AnnotatedLetter } from './annotated-letter';
 import { ItemRequests } from './item-requests';
+import { judgedProposals } from './judged';
 import { oneLine } from './one-line';
 
 const LONGEST_TITLE = 120;
@@ -41,9 +42,10 @@ export function proposedIn(reading: Reading, levels: RuleLevels): readonly Propo
 
 /** The answer to {@link Proposals}: what is proposed with what people said to it. */
 export function proposalViews(reading: Reading, levels: RuleLevels, letter: AnnotatedLetter): Proposals {
-  const states = new Map(letter.said.threads.map(({ id, state }) => [id, state]));
+  const all = proposedIn(reading, levels);
+  const states = new Map([...judgedProposals(letter.said.threads, letter.settled(reading), reading, all)].map(([{ state }, { id }]) => [id, state]));
   const requests = new ItemRequests(reading);
-  const proposals = proposedIn(reading, levels).map(({ span, ...proposal }): Proposal => {
+  const proposals = all.map(({ span, ...proposal }): Proposal => {
     const state = states.get(proposal.id);
     return { ...proposal, range: reading.range(span), request: proposal.item === null ? '' : requests.request(proposal.letter, proposal.item), state: state?.name ?? 'open', by: state?.by ?? null };
   });

@@ -33,10 +33,10 @@ export class Telling {
   private known: Known[] = [];
   private ranges = new Int32Array();
 
-  /** `proposed` gives the passage of a proposal that the letter still makes: it tells better than a quote where its verdict belongs. */
-  tell(reading: Reading, said: Threads, places: Places, proposed: (id: string) => Span | undefined, since?: number): Told {
+  /** `proposed` gives the passage of the proposal that a thread is about, where the letter still makes it: it tells better than a quote where a verdict belongs. */
+  tell(reading: Reading, said: Threads, places: Places, proposed: (thread: Thread) => Span | undefined, since?: number): Told {
     const placementOf = (thread: Thread): Placement => {
-      const span = thread.root ? undefined : proposed(thread.id);
+      const span = proposed(thread);
       return span ? { state: 'intact', span } : places.at(thread.target);
     };
     const goesOn = since !== undefined && since === this.answer && said === this.said;

@@ -1,5 +1,5 @@
 import type { Placement } from '../../annotations/anchoring';
-import { commentOf, correctionOf, labelsOf, verdictOf, type Annotation } from '../../annotations/model';
+import { asName, commentOf, correctionOf, labelsOf, verdictOf, type Annotation } from '../../annotations/model';
 import { byTime, type Thread } from '../../annotations/threads';
 import type { AnnotationPlace, AnnotationRemark, AnnotationThread, ProposalKind } from '../annotation-requests';
 import type { Reading } from '../reading';
@@ -53,7 +53,8 @@ function kindOf(kind: string): ProposalKind {
   return kind === 'decision' || kind === 'field' || kind === 'citation' ? kind : 'finding';
 }
 
-function remarkOf(annotation: Annotation): AnnotationRemark {
+/** What one person says, as a person sees it. */
+export function remarkOf(annotation: Annotation): AnnotationRemark {
   const { id, creator, created, modified } = annotation;
-  return { id, person: creator.name, created, modified, labels: labelsOf(annotation), comment: commentOf(annotation), verdict: verdictOf(annotation), correction: correctionOf(annotation) };
+  return { id, person: asName(creator.name), created, modified, labels: labelsOf(annotation), comment: commentOf(annotation), verdict: verdictOf(annotation), correction: correctionOf(annotation) };
 }
