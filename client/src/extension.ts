@@ -10,11 +10,13 @@ import { LetterStatusItem } from './letter-status';
 import { Recognition } from './recognition';
 import { registerRulePages } from './rule-pages';
 import { SampleLetters } from './sample-letters';
+import { writeOnDiskWith, type WriteWhole } from './sidecar-files';
 
 let server: LanguageServer | undefined;
 
-/** What both doors do when VS Code wakes the extension. */
-export function activateWith(context: vscode.ExtensionContext, create: CreateClient): void {
+/** What both doors do when VS Code wakes the extension. `write`: how a file of this machine is written whole, where the door knows. */
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient, write?: WriteWhole): void {
+  writeOnDiskWith(write);
   const output = vscode.window.createOutputChannel(vscode.l10n.t('IMR Letters'), { log: true });
   const started = (server = new LanguageServer(create, output));
   const recognition = new Recognition(new PlainTextChoices(context.workspaceState), output);
