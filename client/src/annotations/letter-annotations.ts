@@ -13,6 +13,7 @@ import {
   type SavedPositionsParams,
 } from '../../../server/src/lsp/annotation-requests';
 import { LANGUAGE } from '../language';
+import { onceMore } from '../sidecar-files';
 import { FileWatch } from './file-watch';
 import { OpenLetter, type Sources } from './open-letter';
 import { askForPerson, knownPerson } from './person';
@@ -96,7 +97,7 @@ export class LetterAnnotations implements vscode.Disposable {
     }
     const person = await askForPerson(document.uri);
     if (person === undefined) return undefined;
-    return letter.inTurn(async () => {
+    return letter.inTurn(() => onceMore(async () => {
       // Another window, or git, may have written since.
       await letter.sendIfChanged();
       const text = document.getText();
@@ -112,7 +113,7 @@ export class LetterAnnotations implements vscode.Disposable {
         await this.keepBase(letter, text);
       }
       return answer.id ?? undefined;
-    });
+    }));
   }
 
   /** Takes the last act on a letter back, if the file is still as that act left it; says so where it cannot. */
@@ -149,9 +150,11 @@ export class LetterAnnotations implements vscode.Disposable {
       letter?.undo.clear();
       for (const { name } of await files.read(uri)) {
         try {
-          const before = await files.textOf(uri, name, true);
-          const text = await change({ name, text: before });
-          if (text !== before) await files.write(uri, { name, text });
+          await onceMore(async () => {
+            const before = await files.textOf(uri, name, true);
+            const text = await change({ name, text: before });
+            if (text !== before) await files.write(uri, { name, text }, before);
+          });
         } catch (fault) {
           faults.push(fault);
         }
@@ -171,6 +174,7 @@ export class LetterAnnotations implements vscode.Disposable {
     if (document.languageId !== LANGUAGE || document.isUntitled || OTHER_VERSIONS.has(document.uri.scheme) || this.of(document) !== undefined) return;
     this.open.set(document.uri.toString(), new OpenLetter(document, this.sources, () => this.changed.fire(document)));
     this.watch.add(document.uri);
+    void this.of(document)?.inTurn(() => this.sources.files.bringBeside(document.uri));
     this.filesChanged(document.uri);
   }
 
@@ -185,7 +189,14 @@ export class LetterAnnotations implements vscode.Disposable {
 
   private filesChanged(uri: vscode.Uri): void {
     const letter = this.open.get(uri.toString());
-    void letter?.inTurn(() => letter.sendIfChanged());
+    void letter?.inTurn(async () => {
+      try {
+        await letter.sendIfChanged();
+      } catch (fault) {
+        this.sources.output.error(fault instanceof Error ? fault : String(fault));
+        void vscode.window.showErrorMessage(vscode.l10n.t('The annotations of this letter could not be read: {0}', fault instanceof Error ? fault.message : String(fault)));
+      }
+    });
   }
 
   /** One's own positions alone; other people's files are theirs. */
@@ -193,7 +204,7 @@ export class LetterAnnotations implements vscode.Disposable {
     const letter = this.of(document);
     const person = knownPerson(document.uri);
     if (letter === undefined || person === '') return;
-    void letter.inTurn(async () => {
+    void letter.inTurn(() => onceMore(async () => {
       await letter.sendIfChanged();
       // It was changed again meanwhile; the next save comes.
       if (document.isDirty) return;
@@ -205,7 +216,7 @@ export class LetterAnnotations implements vscode.Disposable {
       await this.write(letter, file, before);
       letter.undo.moved(file.name, before, file.text);
       await this.keepBase(letter, text);
-    });
+    }));
   }
 
   /** Keeps the text in which the positions that were just written hold. */
@@ -227,8 +238,7 @@ export class LetterAnnotations implements vscode.Disposable {
     const { uri } = letter.document;
     const { files } = this.sources;
     try {
-      if ((await files.textOf(uri, file.name, true)) !== before) throw new Error(vscode.l10n.t('The file was changed at the same time. Try again.'));
-      if ((await files.write(uri, file)) === 'stored') this.tellOnce(uri);
+      if ((await files.write(uri, file, before)) === 'stored') this.tellOnce(uri);
     } finally {
       await letter.send();
     }

@@ -13,6 +13,7 @@ import './checks';
 import './guidelines';
 import './ignored';
 import './annotations';
+import './keeping';
 import './review';
 import './language-server';
 import './commands';
