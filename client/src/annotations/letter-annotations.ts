@@ -17,6 +17,7 @@ import { onceMore } from '../sidecar-files';
 import { FileWatch } from './file-watch';
 import { OpenLetter, type Sources } from './open-letter';
 import { askForPerson, knownPerson } from './person';
+import { savePositions } from './saved-positions';
 
 /** Documents that nobody edits: other versions of a file. */
 const OTHER_VERSIONS = new Set(['git', 'gitfs', 'review', 'timeline']);
@@ -204,19 +205,21 @@ export class LetterAnnotations implements vscode.Disposable {
     const letter = this.of(document);
     const person = knownPerson(document.uri);
     if (letter === undefined || person === '') return;
-    void letter.inTurn(() => onceMore(async () => {
-      await letter.sendIfChanged();
-      // It was changed again meanwhile; the next save comes.
-      if (document.isDirty) return;
-      const text = document.getText();
-      const params: SavedPositionsParams = { uri: document.uri.toString(), person };
-      const file = await this.sources.server.request<AnnotationFileText | null>(SAVED_POSITIONS, params);
-      if (file == null || document.getText() !== text) return;
-      const before = letter.sentText(file.name);
-      await this.write(letter, file, before);
-      letter.undo.moved(file.name, before, file.text);
-      await this.keepBase(letter, text);
-    }));
+    void letter.inTurn(() => onceMore(() => savePositions({
+      savedText: () => (document.isDirty ? undefined : document.getText()),
+      sendIfChanged: () => letter.sendIfChanged(),
+      send: () => letter.send(),
+      positions: () => {
+        const params: SavedPositionsParams = { uri: document.uri.toString(), person };
+        return this.sources.server.request<AnnotationFileText | null>(SAVED_POSITIONS, params);
+      },
+      write: async (file, text) => {
+        const before = letter.sentText(file.name);
+        await this.write(letter, file, before);
+        letter.undo.moved(file.name, before, file.text);
+        await this.keepBase(letter, text);
+      },
+    })));
   }
 
   /** Keeps the text in which the positions that were just written hold. */
