@@ -12,6 +12,7 @@ import './writing';
 import './checks';
 import './guidelines';
 import './ignored';
+import './ignoring';
 import './annotations';
 import './keeping';
 import './review';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { placeOf } from './answers';
 import { closeAll, eventually, fileIn, language, letter, open } from './editor';
-import { instead } from './ignored';
+import { heard, personIs } from './person';
 import { LETTER } from './letters';
 import { test } from './runner';
 import { SwitchableFiles } from './switchable-files';
@@ -33,30 +33,12 @@ function withOther(text: string, comment: string): string {
   return `${text}${line.replace('"one"', `"${comment}"`).replace(/urn:uuid:[0-9a-f]{8}/, 'urn:uuid:ffffffff')}\n`;
 }
 
-async function personIs(name: string | undefined): Promise<void> {
-  await vscode.workspace.getConfiguration('imrLetters').update('person', name, vscode.ConfigurationTarget.Global);
-}
-
 async function openLetter(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await open(uri);
   await language(document, 'imr-letter');
   const start = placeOf(document, WORDS);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, placeOf(document, WORDS, WORDS.length)) });
   return document;
-}
-
-/** What is said to the person while something is done. */
-async function heard(work: () => Promise<void>): Promise<string[]> {
-  const said: string[] = [];
-  const hear = (message: string): Promise<undefined> => Promise.resolve(void said.push(message));
-  const errors = vscode.window.showErrorMessage;
-  Object.assign(vscode.window, { showErrorMessage: hear });
-  try {
-    await instead('showWarningMessage', hear, work);
-  } finally {
-    Object.assign(vscode.window, { showErrorMessage: errors });
-  }
-  return said;
 }
 
 let count = 0;
