@@ -15,6 +15,7 @@ import './ignored';
 import './ignoring';
 import './annotations';
 import './keeping';
+import './renaming';
 import './review';
 import './language-server';
 import './commands';
