@@ -8,13 +8,16 @@ import { LANGUAGE } from './language';
 import { LanguageServer, type CreateClient } from './language-server';
 import { LetterStatusItem } from './letter-status';
 import { Recognition } from './recognition';
+import { RenamedLetters } from './renamed-letters';
 import { registerRulePages } from './rule-pages';
 import { SampleLetters } from './sample-letters';
+import { writeOnDiskWith, type WriteWhole } from './sidecar-files';
 
 let server: LanguageServer | undefined;
 
-/** What both doors do when VS Code wakes the extension. */
-export function activateWith(context: vscode.ExtensionContext, create: CreateClient): void {
+/** What both doors do when VS Code wakes the extension. `write`: how a file of this machine is written whole, where the door knows. */
+export function activateWith(context: vscode.ExtensionContext, create: CreateClient, write?: WriteWhole): void {
+  writeOnDiskWith(write);
   const output = vscode.window.createOutputChannel(vscode.l10n.t('IMR Letters'), { log: true });
   const started = (server = new LanguageServer(create, output));
   const recognition = new Recognition(new PlainTextChoices(context.workspaceState), output);
@@ -37,6 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     started,
     recognition,
     ignored,
+    new RenamedLetters(context.globalStorageUri, output),
     new LetterStatusItem(started),
     registerCommands({ extensionId: context.extension.id, recognition, server: started, samples, ignored, output }),
     registerRulePages(context.extensionUri),

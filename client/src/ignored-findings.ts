@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { IGNORED_FILE, IGNORED_FILE_ENDING, type IgnoredFileParams } from '../../server/src/lsp/client-requests';
+import { IGNORED_FILE, IGNORED_FILE_ENDING, type ChangedIgnoredFile, type IgnoredFileParams } from '../../server/src/lsp/client-requests';
 import type { LanguageServer } from './language-server';
-import { readSidecar, writeSidecar } from './sidecar-files';
+import { onceMore, readSidecar, writeSidecar } from './sidecar-files';
 
 /** A larger file is something else. */
 const LARGEST = 4_000_000;
@@ -38,30 +38,32 @@ export class IgnoredFindings implements vscode.Disposable {
     for (const each of [...this.watchers.values(), ...this.subscriptions]) each.dispose();
   }
 
-  /** The file's text, empty where there is none. Rejects where it is there and cannot be read. */
-  async read(letter: vscode.Uri): Promise<string> {
+  /**
+   * Reads the file anew, writes what `change` makes of it and tells the server;
+   * `null` from `change` leaves it alone, and gives false. Once more where it
+   * was changed in between. Rejects where the file cannot be read as it stands, or written.
+   */
+  change(letter: vscode.Uri, change: (text: string) => Promise<ChangedIgnoredFile | null | undefined>): Promise<boolean> {
+    const done = this.turn.then(() => onceMore(async () => {
+      const file = ignoredFile(letter);
+      // What a lenient reading has replaced would be written back.
+      const before = file === undefined ? '' : await readSidecar(file, { largest: LARGEST, exact: true });
+      const changed = await change(before);
+      if (changed === undefined) throw new Error(vscode.l10n.t('The language server does not answer.'));
+      if (changed === null) return false;
+      if (changed.refused !== null) throw new Error(changed.refused);
+      if (changed.text !== before && file !== undefined) await writeSidecar(file, changed.text, before);
+      await this.send(letter);
+      return true;
+    }));
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async read(letter: vscode.Uri): Promise<string> {
     const file = ignoredFile(letter);
     if (file === undefined) return '';
     return readSidecar(file, { largest: LARGEST });
-  }
-
-  /**
-   * Reads the file anew, writes what `change` makes of it and tells the server;
-   * `undefined` from `change` leaves it alone. The file is written whole beside
-   * itself and then put in place, so that it is never half there.
-   */
-  change(letter: vscode.Uri, change: (text: string) => Promise<string | undefined>): Promise<boolean> {
-    const done = this.turn.then(async () => {
-      const file = ignoredFile(letter);
-      const before = await this.read(letter);
-      const text = await change(before);
-      if (text === undefined) return false;
-      if (text !== before && file !== undefined) await writeSidecar(file, text);
-      await this.send(letter);
-      return true;
-    });
-    this.turn = done.catch(() => undefined);
-    return done;
   }
 
   private opened(letter: vscode.Uri, name: string): void {
@@ -98,4 +100,9 @@ export class IgnoredFindings implements vscode.Disposable {
 /** The file beside a letter; `undefined` for one that is in no file yet. */
 export function ignoredFile(letter: vscode.Uri): vscode.Uri | undefined {
   return letter.scheme === 'untitled' ? undefined : letter.with({ path: letter.path + IGNORED_FILE_ENDING });
+}
+
+/** Why the file was not changed, for the person to read. */
+export function notChanged(fault: unknown): string {
+  return vscode.l10n.t('The file of ignored findings beside the letter could not be changed: {0}', fault instanceof Error ? fault.message : String(fault));
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseAnnotationFile, serialize } from '../../server/src/annotations/annotation-file';
-import { writeWhole } from '../../server/src/corpus/write-whole.node';
+import { writeWhole } from '../../client/src/write-whole.node';
 import { plain } from '../unit/annotations-made-up';
 
 const KILLS = 100;

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, lstatSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { writeWhole } from '../../server/src/corpus/write-whole.node';
+import { writeWhole } from '../../client/src/write-whole.node';
 
 /** No process has a number above this on any system that we know. */
 const NOBODY = 2 ** 30;
@@ -54,6 +54,19 @@ describe('writing a file whole', () => {
     await assert.rejects(writeWhole(join(folder, 'a'), 'new'));
     await assert.rejects(writeWhole(join(folder, 'no', 'such', 'folder'), 'new'), { code: 'ENOENT' });
     assert.deepEqual(readdirSync(folder), ['a']);
+  });
+
+  check('asks last whether the file is still as it was, and stops when it is not', async (folder) => {
+    const file = join(folder, 'a');
+    writeFileSync(file, 'old');
+    await assert.rejects(writeWhole(file, 'new', async () => {
+      assert.equal(readdirSync(folder).length, 2, 'all is written but for the name');
+      assert.equal(readFileSync(file, 'utf8'), 'old');
+      throw new Error('changed meanwhile');
+    }), /changed meanwhile/);
+    assert.deepEqual([readdirSync(folder), readFileSync(file, 'utf8')], [['a'], 'old']);
+    await writeWhole(file, 'new', () => Promise.resolve());
+    assert.equal(readFileSync(file, 'utf8'), 'new');
   });
 
   check('clears away what the dead have left, and nothing else', async (folder) => {

@@ -4,7 +4,7 @@
 //   node writer.cjs <file> <first number> [plain]     (plain: as a careless program would write, for comparison)
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { annotationLine } from '../../server/src/annotations/annotation-line';
-import { writeWhole } from '../../server/src/corpus/write-whole.node';
+import { writeWhole } from '../../client/src/write-whole.node';
 import { plain } from '../unit/annotations-made-up';
 
 const [file = '', first = '0', how = 'whole'] = process.argv.slice(2);

@@ -73,7 +73,7 @@ test('ignored findings: shown again when the file is gone, and again when they a
       await client.until('a refresh', () => client.refreshes === step);
       assert.equal((await codes(client, uri)).length, expected);
     }
-    assert.deepEqual(await client.connection.sendRequest(STOP_IGNORING, { text: `broken\n${text}`, ids: [id] }), { text: 'broken\n' });
+    assert.deepEqual(await client.connection.sendRequest(STOP_IGNORING, { text: `broken\n${text}`, ids: [id] }), { text: 'broken\n', refused: null });
   }));
 
 test('ignored findings: they stay so while the rest of the letter changes, and come back when their own place does', () =>
@@ -101,11 +101,25 @@ test('ignored findings: no reason, no such finding, no open letter: nothing to w
 test('ignored findings: lines that cannot be read are told of, and the others hold', () =>
   LanguageClient.with(OURS, async (client) => {
     const uri = await client.open(TEXT);
-    const text = (await ignore(client, uri, '<<<<<<< ours\n'))!;
-    assert.match(text, /^<<<<<<< ours\n\{"id"/);
+    const text = (await ignore(client, uri, 'ours\n'))!;
+    assert.match(text, /^ours\n\{"id"/);
     await client.connection.sendNotification(IGNORED_FILE, { uri, text });
     assert.deepEqual(await codes(client, uri), ['missing-decision']);
     assert.deepEqual((await list(client, uri))?.unreadable, [1]);
+  }));
+
+test('ignored findings: nothing is written into a conflict of git', () =>
+  LanguageClient.with(OURS, async (client) => {
+    const uri = await client.open(TEXT);
+    const text = (await ignore(client, uri))!;
+    const { id } = await offered(client, uri);
+    for (const conflict of [`<<<<<<< ours\n${text}=======\n>>>>>>> theirs\n`, `${text}<<<<<<<\r\n=======\r\n>>>>>>>\r\n`]) {
+      for (const [request, params] of [[IGNORE_FINDING, { uri, id, reason: 'x', by: '', on: '' }], [STOP_IGNORING, { ids: [id] }]] as const) {
+        const answer = await client.connection.sendRequest<ChangedIgnoredFile>(request, { ...params, text: conflict });
+        assert.equal(answer.text, conflict);
+        assert.match(answer.refused ?? '', /merge conflict/);
+      }
+    }
   }));
 
 /** The file beside a letter as the server of another editor reads it. */

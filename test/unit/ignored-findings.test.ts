@@ -65,6 +65,11 @@ test('ignored findings: ignored anew, the new reason takes the place of the old 
   assert.deepEqual(entriesOf(parseIgnored(ignoredText(file))).map(({ id, reason }) => `${id} ${reason}`), ['a Other.', 'b Decided by phone.']);
 });
 
+test('ignored findings: ignored anew by one person, what others say of it stays', () => {
+  const file = withIgnored(parseIgnored(`${line('a')}\n${line('a').replace('"J."', '"B."')}\n`), entry('a', { reason: 'Other.', by: 'B.' }));
+  assert.deepEqual(entriesOf(parseIgnored(ignoredText(file))).map(({ by, reason }) => `${by} ${reason}`).sort(), ['B. Other.', 'J. Decided by phone.']);
+});
+
 test('ignored findings: taken back, the others stay, and the last one leaves nothing', () => {
   const file = parseIgnored(`${line('a')}\nbroken\n${line('b')}\n`);
   assert.equal(ignoredText(withoutIgnored(file, ['a'])), `broken\n${line('b')}\n`);

@@ -1,13 +1,29 @@
 import * as vscode from 'vscode';
 import type { AnnotationFileText } from '../../../server/src/lsp/annotation-requests';
-import { readSidecar, removeSidecar, writeSidecar } from '../sidecar-files';
+import { ChangedMeanwhile, readSidecar, removeSidecar, withoutDraft, writeSidecar } from '../sidecar-files';
+import { belongsTo, folderOf } from './file-names';
 import { fileNames, storedPlace } from './stored-place';
-
-/** The end of every annotation file's name. */
-export const ANNOTATION_FILE_ENDING = '.anno.jsonl';
+import { lineHashes, textOfBoth } from './stored-text';
 
 /** Where a file was put. */
 export type Written = 'beside' | 'stored';
+
+/** Stands in the storage for a person who has taken all out: an empty file is none. */
+const NOTHING_LEFT = '\n';
+
+interface Places {
+  readonly beside: vscode.Uri;
+  readonly stored: vscode.Uri;
+  /** What the stored one was made from. */
+  readonly from: vscode.Uri;
+}
+
+/** Both texts of a file, and what they say together. */
+interface Texts {
+  readonly here: string;
+  readonly kept: string;
+  readonly text: string;
+}
 
 /**
  * The files of annotations of letters: beside the letter, one per person; in
@@ -19,12 +35,10 @@ export class AnnotationFiles {
     private readonly output: vscode.LogOutputChannel,
   ) {}
 
-  /** All files of a letter, by name. One that cannot be read is left out, and said in the log. */
+  /** All files of a letter, by name. One that cannot be read is left out, and said in the log. Rejects where the folder does not tell what is in it. */
   async read(letter: vscode.Uri): Promise<AnnotationFileText[]> {
-    const beside = folderOf(letter);
-    const stored = await storedPlace(this.storage, 'annotations', letter);
-    const [inFolder, inStorage] = await Promise.all([fileNames(beside), fileNames(stored)]);
-    const names = [...new Set([...inFolder, ...inStorage])].filter((name) => belongsTo(letter, name)).sort();
+    const [inFolder, inStorage] = await Promise.all([fileNames(folderOf(letter)), this.storedNames(letter)]);
+    const names = [...new Set([...inFolder.map(withoutDraft), ...inStorage])].filter((name) => belongsTo(letter, name)).sort();
     const files = await Promise.all(names.map(async (name) => {
       try {
         return { name, text: await this.textOf(letter, name) };
@@ -38,27 +52,44 @@ export class AnnotationFiles {
 
   /** The text of one file; empty where there is none. `exact`: rejects where a text would lose something. */
   async textOf(letter: vscode.Uri, name: string, exact = false): Promise<string> {
-    const { beside, stored } = await this.placesOf(letter, name);
-    const [here, kept] = await Promise.all([readSidecar(beside, { exact }), readSidecar(stored, { exact })]);
-    if (here === '' || kept === '') return here || kept;
-    // The one in the storage was made from the one beside the letter, unless that has changed since.
-    return (await timeOf(stored)) >= (await timeOf(beside)) ? kept : united(here, kept);
+    return (await textsOf(await this.placesOf(letter, name), exact)).text;
   }
 
-  /** Writes a file whole, beside the letter or else in the storage. An empty text takes it away. Rejects where neither can be written. */
-  async write(letter: vscode.Uri, { name, text }: AnnotationFileText): Promise<Written> {
-    const { beside, stored } = await this.placesOf(letter, name);
+  /**
+   * Writes a file whole, beside the letter or else in the storage. An empty
+   * text takes it away. `before`: the text that it was made from. Rejects
+   * where there is another one by now, and where neither can be written.
+   */
+  async write(letter: vscode.Uri, { name, text }: AnnotationFileText, before: string): Promise<Written> {
+    const places = await this.placesOf(letter, name);
+    const texts = await textsOf(places, true);
+    if (texts.text !== before) throw new ChangedMeanwhile();
     try {
       if (!mayBeWritten(letter)) throw new Error(vscode.l10n.t('This place cannot be written to.'));
-      await writeSidecar(beside, text);
+      await this.putBeside(places, text, texts);
+      return 'beside';
     } catch (fault) {
-      this.output.warn(`${beside.toString(true)}: ${String(fault)}`);
-      // An empty file there hides the one beside the letter.
-      await writeSidecar(stored, text === '' && (await readSidecar(beside)) !== '' ? '\n' : text);
+      if (fault instanceof ChangedMeanwhile) throw fault;
+      this.output.warn(`${places.beside.toString(true)}: ${String(fault)}`);
+      // Of a place that has gone nobody knows what lies there; a copy would stand for all of it.
+      if (!(await isReached(letter))) throw new Error(vscode.l10n.t('The place of this letter cannot be reached.'));
+      await store(places, text, texts);
       return 'stored';
     }
-    await removeSidecar(stored).catch((fault: unknown) => this.output.warn(String(fault)));
-    return 'beside';
+  }
+
+  /** Puts beside a letter what had to be kept in the storage, where that can be done by now. */
+  async bringBeside(letter: vscode.Uri): Promise<void> {
+    if (!mayBeWritten(letter)) return;
+    for (const name of await this.storedNames(letter)) {
+      try {
+        const places = await this.placesOf(letter, name);
+        const texts = await textsOf(places, true);
+        await this.putBeside(places, texts.text, texts);
+      } catch (fault) {
+        this.output.warn(`${name}: ${String(fault)}`);
+      }
+    }
   }
 
   /** Where a file is, or would be: in the storage only where it was put there. */
@@ -67,41 +98,39 @@ export class AnnotationFiles {
     return (await readSidecar(stored)) === '' ? beside : stored;
   }
 
-  private async placesOf(letter: vscode.Uri, name: string): Promise<{ readonly beside: vscode.Uri; readonly stored: vscode.Uri }> {
-    return { beside: vscode.Uri.joinPath(folderOf(letter), name), stored: vscode.Uri.joinPath(await storedPlace(this.storage, 'annotations', letter), name) };
+  private async putBeside({ beside, stored, from }: Places, text: string, { here, kept }: Texts): Promise<void> {
+    if (text !== here) await writeSidecar(beside, text, here);
+    if (kept === '') return;
+    for (const file of [stored, from]) await removeSidecar(file).catch((fault: unknown) => this.output.warn(String(fault)));
+  }
+
+  private async storedNames(letter: vscode.Uri): Promise<string[]> {
+    return (await fileNames(await storedPlace(this.storage, 'annotations', letter))).filter((name) => belongsTo(letter, name));
+  }
+
+  private async placesOf(letter: vscode.Uri, name: string): Promise<Places> {
+    const stored = vscode.Uri.joinPath(await storedPlace(this.storage, 'annotations', letter), name);
+    return { beside: vscode.Uri.joinPath(folderOf(letter), name), stored, from: stored.with({ path: `${stored.path}.from` }) };
   }
 }
 
-/** The folder that the letter lies in. */
-export function folderOf(letter: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(letter, '..');
+async function textsOf({ beside, stored, from }: Places, exact: boolean): Promise<Texts> {
+  const [here, kept] = await Promise.all([readSidecar(beside, { exact }), readSidecar(stored, { exact })]);
+  return { here, kept, text: kept === '' ? here : await textOfBoth(here, kept, await readSidecar(from)) };
 }
 
-/** Whether a file of this name holds annotations of the letter: `letter.txt.<person>.anno.jsonl`. */
-export function belongsTo(letter: vscode.Uri, name: string): boolean {
-  // Some file systems take names apart (NFD) that were written whole.
-  const start = `${fileName(letter).normalize('NFC')}.`;
-  name = name.normalize('NFC');
-  // A person's part of the name has no full stop in it.
-  return name.startsWith(start) && name.endsWith(ANNOTATION_FILE_ENDING) && /^[^.]+$/.test(name.slice(start.length, -ANNOTATION_FILE_ENDING.length));
-}
-
-/** The last part of an address. */
-export function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+async function store({ stored, from }: Places, text: string, { here, kept }: Texts): Promise<void> {
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(stored, '..'));
+  await writeSidecar(stored, text === '' && here !== '' ? NOTHING_LEFT : text, kept);
+  await writeSidecar(from, text === '' && here === '' ? '' : await lineHashes(here));
 }
 
 function mayBeWritten(letter: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(letter.scheme) !== false;
 }
 
-async function timeOf(file: vscode.Uri): Promise<number> {
-  return (await vscode.workspace.fs.stat(file)).mtime;
-}
-
-/** The lines of both, each once: every annotation is a line. */
-function united(here: string, kept: string): string {
-  const lines = here.split('\n');
-  const known = new Set(lines);
-  return [...lines.filter((line) => line !== ''), ...kept.split('\n').filter((line) => line !== '' && !known.has(line)), ''].join('\n');
+/** Whether the letter is there to be read; of a document that is in no file system there is nothing to reach. */
+async function isReached(letter: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(letter.scheme) === undefined) return true;
+  return vscode.workspace.fs.stat(letter).then(() => true, () => false);
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { ANNOTATION_SUMMARIES, type AnnotationSummariesParams, type AnnotationSummary } from '../../../server/src/lsp/annotation-requests';
 import type { LanguageServer } from '../language-server';
-import { ANNOTATION_FILE_ENDING, belongsTo, fileName, folderOf, type AnnotationFiles } from './annotation-files';
+import type { AnnotationFiles } from './annotation-files';
 import { isOpenComment } from './annotations-view';
+import { ANNOTATION_FILE_ENDING, belongsTo, fileName, folderOf } from './file-names';
 import type { LetterAnnotations } from './letter-annotations';
 import { fileNames } from './stored-place';
 
@@ -76,7 +77,12 @@ export class Badges implements vscode.FileDecorationProvider, vscode.Disposable 
   private namesIn(folder: vscode.Uri): Promise<readonly string[]> {
     const key = folder.toString();
     let names = this.folders.get(key);
-    if (names === undefined) this.folders.set(key, (names = fileNames(folder).then((all) => all.filter((name) => name.endsWith(ANNOTATION_FILE_ENDING)))));
+    if (names === undefined) {
+      const found = fileNames(folder).then((all) => all.filter((name) => name.endsWith(ANNOTATION_FILE_ENDING)));
+      this.folders.set(key, (names = found.catch(() => [])));
+      // A folder that cannot be looked into now may be another time.
+      found.catch(() => this.folders.delete(key));
+    }
     return names;
   }
 
@@ -93,7 +99,7 @@ export class Badges implements vscode.FileDecorationProvider, vscode.Disposable 
     this.questions = [];
     for (let first = 0; first < all.length; first += MOST) {
       const some = all.slice(first, first + MOST);
-      const letters = await Promise.all(some.map(async ({ uri }) => ({ uri: uri.toString(), files: await this.files.read(uri) })));
+      const letters = await Promise.all(some.map(async ({ uri }) => ({ uri: uri.toString(), files: await this.files.read(uri).catch(() => []) })));
       const params: AnnotationSummariesParams = { letters };
       const answer = await this.server.request<readonly AnnotationSummary[] | null>(ANNOTATION_SUMMARIES, params);
       const counts = new Map((answer ?? []).map((summary) => [summary.uri, summary]));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { KEEP_BOTH_SIDES, type KeepBothSidesParams } from '../../../server/src/lsp/annotation-requests';
 import type { LanguageServer } from '../language-server';
-import { ANNOTATION_FILE_ENDING, fileName, folderOf } from './annotation-files';
+import { ANNOTATION_FILE_ENDING, fileName, folderOf } from './file-names';
 import type { LetterAnnotations } from './letter-annotations';
 
 /** Resolves the merge conflicts in the annotation files of the letter at hand, or in the file at hand: all that was said on both sides stays. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ANNOTATION_FILE_ENDING, belongsTo, fileName, folderOf } from './annotation-files';
+import { ANNOTATION_FILE_ENDING, belongsTo, fileName, folderOf } from './file-names';
 
 /** Milliseconds after a change of files: git changes many at once, and so does a rename. */
 const PAUSE = 50;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { LABELS, RENAME_LABEL, type AnnotationFileText, type LabelsAnswer, type LabelsParams, type RenameLabelParams } from '../../../server/src/lsp/annotation-requests';
 import { filesByPattern } from '../files-by-pattern';
 import type { LanguageServer } from '../language-server';
-import { readSidecar, writeSidecar } from '../sidecar-files';
-import { ANNOTATION_FILE_ENDING } from './annotation-files';
+import { onceMore, readSidecar, writeSidecar } from '../sidecar-files';
+import { ANNOTATION_FILE_ENDING } from './file-names';
 import { folderOfLabels, LABELS_FILE, type Renamed } from './labels';
 
 /** Opens the workspace's own file of labels; where there is none, one with the labels that come with this product. */
@@ -44,7 +44,7 @@ export async function offerRename(server: LanguageServer, { folder, from, to }: 
   let changed = 0;
   for (const file of files) {
     try {
-      if (await renameIn(server, file, from, to)) changed += 1;
+      if (await onceMore(() => renameIn(server, file, from, to))) changed += 1;
     } catch (fault) {
       faults.push(`${vscode.workspace.asRelativePath(file)}: ${fault instanceof Error ? fault.message : String(fault)}`);
     }
@@ -58,8 +58,7 @@ async function renameIn(server: LanguageServer, file: vscode.Uri, from: string, 
   const params: RenameLabelParams = { files: [{ name: '', text }], from, to };
   const [renamed] = (await server.request<readonly AnnotationFileText[]>(RENAME_LABEL, params)) ?? [];
   if (renamed === undefined) return false;
-  if ((await readSidecar(file)) !== text) throw new Error(vscode.l10n.t('it was changed meanwhile'));
-  await writeSidecar(file, renamed.text);
+  await writeSidecar(file, renamed.text, text);
   return true;
 }
 

@@ -13,9 +13,11 @@ import {
   type SavedPositionsParams,
 } from '../../../server/src/lsp/annotation-requests';
 import { LANGUAGE } from '../language';
+import { onceMore } from '../sidecar-files';
 import { FileWatch } from './file-watch';
 import { OpenLetter, type Sources } from './open-letter';
 import { askForPerson, knownPerson } from './person';
+import { savePositions } from './saved-positions';
 
 /** What came of an act: the id of what was said, `null` where all was so before; or why nothing was done, for a person to read. */
 export type Outcome = { readonly id: string | null } | { readonly refused: string };
@@ -103,7 +105,7 @@ export class LetterAnnotations implements vscode.Disposable {
     const speaker = await this.speaker(document);
     if ('refused' in speaker) return speaker;
     const { letter, person } = speaker;
-    return letter.tried(async () => {
+    return letter.tried(() => onceMore(async () => {
       // Another window, or git, may have written since.
       await letter.sendIfChanged();
       const text = document.getText();
@@ -116,7 +118,7 @@ export class LetterAnnotations implements vscode.Disposable {
         await this.keepBase(letter, text);
       }
       return { id: answer.id };
-    });
+    }));
   }
 
   /** Whether something can be said about a document; tells the person where it cannot. Ask before words are written: the name is asked for here, too. */
@@ -167,9 +169,11 @@ export class LetterAnnotations implements vscode.Disposable {
       letter?.undo.clear();
       for (const { name } of await files.read(uri)) {
         try {
-          const before = await files.textOf(uri, name, true);
-          const text = await change({ name, text: before });
-          if (text !== before) await files.write(uri, { name, text });
+          await onceMore(async () => {
+            const before = await files.textOf(uri, name, true);
+            const text = await change({ name, text: before });
+            if (text !== before) await files.write(uri, { name, text }, before);
+          });
         } catch (fault) {
           faults.push(fault);
         }
@@ -189,6 +193,7 @@ export class LetterAnnotations implements vscode.Disposable {
     if (document.languageId !== LANGUAGE || document.isUntitled || OTHER_VERSIONS.has(document.uri.scheme) || this.of(document) !== undefined) return;
     this.open.set(document.uri.toString(), new OpenLetter(document, this.sources, () => this.changed.fire(document)));
     this.watch.add(document.uri);
+    void this.of(document)?.inTurn(() => this.sources.files.bringBeside(document.uri));
     this.filesChanged(document.uri);
   }
 
@@ -203,7 +208,14 @@ export class LetterAnnotations implements vscode.Disposable {
 
   private filesChanged(uri: vscode.Uri): void {
     const letter = this.open.get(uri.toString());
-    void letter?.inTurn(() => letter.sendIfChanged());
+    void letter?.inTurn(async () => {
+      try {
+        await letter.sendIfChanged();
+      } catch (fault) {
+        this.sources.output.error(fault instanceof Error ? fault : String(fault));
+        void vscode.window.showErrorMessage(vscode.l10n.t('The annotations of this letter could not be read: {0}', fault instanceof Error ? fault.message : String(fault)));
+      }
+    });
   }
 
   /** One's own positions alone; other people's files are theirs. */
@@ -211,19 +223,21 @@ export class LetterAnnotations implements vscode.Disposable {
     const letter = this.of(document);
     const person = knownPerson(document.uri);
     if (letter === undefined || person === '') return;
-    void letter.inTurn(async () => {
-      await letter.sendIfChanged();
-      // It was changed again meanwhile; the next save comes.
-      if (document.isDirty) return;
-      const text = document.getText();
-      const params: SavedPositionsParams = { uri: document.uri.toString(), person };
-      const file = await this.sources.server.request<AnnotationFileText | null>(SAVED_POSITIONS, params);
-      if (file == null || document.getText() !== text) return;
-      const before = letter.sentText(file.name);
-      await this.write(letter, file, before);
-      letter.undo.moved(file.name, before, file.text);
-      await this.keepBase(letter, text);
-    });
+    void letter.inTurn(() => onceMore(() => savePositions({
+      savedText: () => (document.isDirty ? undefined : document.getText()),
+      sendIfChanged: () => letter.sendIfChanged(),
+      send: () => letter.send(),
+      positions: () => {
+        const params: SavedPositionsParams = { uri: document.uri.toString(), person };
+        return this.sources.server.request<AnnotationFileText | null>(SAVED_POSITIONS, params);
+      },
+      write: async (file, text) => {
+        const before = letter.sentText(file.name);
+        await this.write(letter, file, before);
+        letter.undo.moved(file.name, before, file.text);
+        await this.keepBase(letter, text);
+      },
+    })));
   }
 
   /** Keeps the text in which the positions that were just written hold. */
@@ -245,8 +259,7 @@ export class LetterAnnotations implements vscode.Disposable {
     const { uri } = letter.document;
     const { files } = this.sources;
     try {
-      if ((await files.textOf(uri, file.name, true)) !== before) throw new Error(vscode.l10n.t('The file was changed at the same time. Try again.'));
-      if ((await files.write(uri, file)) === 'stored') this.tellOnce(uri);
+      if ((await files.write(uri, file, before)) === 'stored') this.tellOnce(uri);
     } finally {
       await letter.send();
     }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { MASK_IN_FILE, type MaskInFileParams } from '../../../server/src/lsp/annotation-requests';
 import type { LanguageServer } from '../language-server';
-import { readSidecar, writeSidecar } from '../sidecar-files';
-import { belongsTo, fileName, folderOf } from './annotation-files';
+import { onceMore, readSidecar, writeSidecar } from '../sidecar-files';
+import { belongsTo, fileName, folderOf } from './file-names';
 import type { Bases } from './bases';
 import type { LetterAnnotations } from './letter-annotations';
 import { fileNames } from './stored-place';
@@ -41,12 +41,14 @@ export async function maskKept({ server, annotations, bases }: Keeping, letter: 
   };
   await attempt(() => bases.purge(uri));
   await attempt(() => annotations.rewrite(uri, ({ text }) => masked(text)));
-  for (const file of await otherFiles(uri)) {
-    await attempt(async () => {
+  let others: readonly vscode.Uri[] = [];
+  await attempt(async () => void (others = await otherFiles(uri)));
+  for (const file of others) {
+    await attempt(() => onceMore(async () => {
       const text = await readSidecar(file, { exact: true });
       const now = await masked(text);
-      if (now !== text) await writeSidecar(file, now);
-    });
+      if (now !== text) await writeSidecar(file, now, text);
+    }));
   }
   if (faults.length > 0) throw new Error(vscode.l10n.t('Not everything that is kept about this letter could be masked: {0}', faults.join('; ')));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isNotThere } from '../not-there';
 
 /**
  * The folder in the extension's storage for what belongs to one letter. It is
@@ -11,14 +12,17 @@ export async function storedPlace(storage: vscode.Uri, kind: 'annotations' | 'ba
   return vscode.Uri.joinPath(storage, kind, name);
 }
 
-/** The names of the files in a folder; none where it is not there. */
+/** The names of the files in a folder; none where it is not there. Rejects where it is there and does not tell them. */
 export async function fileNames(folder: vscode.Uri): Promise<string[]> {
+  // Where nothing can be read at all, nothing lies beside a letter.
+  if (vscode.workspace.fs.isWritableFileSystem(folder.scheme) === undefined) return [];
   try {
     // Hosts write into their log that a folder cannot be read, and not that there is none.
     await vscode.workspace.fs.stat(folder);
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
-  } catch {
-    return [];
+  } catch (fault) {
+    if (isNotThere(fault)) return [];
+    throw fault;
   }
 }

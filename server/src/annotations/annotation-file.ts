@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { annotationLine, readAnnotationLine } from './annotation-line';
+import { CONFLICT_MARKER } from './conflict-marker';
 import type { Annotation } from './model';
 import { byVersion } from './threads';
 
@@ -121,7 +122,7 @@ type ConflictSide = 'none' | 'ours' | 'base' | 'theirs';
 
 /** Where the lines after a conflict marker belong; `null` for a line that is none. The base is there in the styles diff3 and zdiff3. */
 function sideAfter(line: string, side: ConflictSide): ConflictSide | null {
-  const [marker] = /^(?:<{7}|\|{7}|={7}|>{7})(?= |$)/.exec(line) ?? [];
+  const [marker] = CONFLICT_MARKER.exec(line) ?? [];
   switch (marker?.[0]) {
     case '<':
       return 'ours';

@@ -1,3 +1,5 @@
+import { CONFLICT_MARKER } from './conflict-marker';
+
 /** A finding that a person has ignored for one letter, and why. */
 export interface IgnoredFinding {
   /** Name of the finding, as the rules give it; says nothing of the letter's words. */
@@ -77,11 +79,19 @@ export function entriesOf({ lines }: IgnoredFile): readonly IgnoredFinding[] {
   return lines.flatMap(({ entry }) => entry ?? []);
 }
 
-/** The file with one more ignored finding, in the place of those of the same id. */
-export function withIgnored(file: IgnoredFile, entry: IgnoredFinding): IgnoredFile {
-  const { lines, problems } = withoutIgnored(file, [entry.id]);
+/**
+ * Whether git has left a conflict in it. Nothing should be written then: lines
+ * that are sorted around the markers end on the wrong side of them.
+ */
+export function holdsConflict({ lines }: IgnoredFile): boolean {
+  return lines.some(({ entry, raw }) => entry === null && CONFLICT_MARKER.test(raw));
+}
+
+/** The file with one more ignored finding, in the place of those of the same id that the same person has ignored; what others say of it stays. */
+export function withIgnored({ lines, problems }: IgnoredFile, entry: IgnoredFinding): IgnoredFile {
   const { id, code, item, reason, by, on } = entry;
-  return { lines: [...lines, { entry, raw: JSON.stringify({ id, code, item, reason, by, on }) }], problems };
+  const others = lines.filter((line) => line.entry?.id !== id || line.entry.by.trim() !== by.trim());
+  return { lines: [...others, { entry, raw: JSON.stringify({ id, code, item, reason, by, on }) }], problems };
 }
 
 /** The file without the findings of these ids; what cannot be read stays. */

@@ -182,6 +182,8 @@ export interface StopIgnoringParams {
 /** An empty text: nothing is left, and no file is needed. */
 export interface ChangedIgnoredFile {
   readonly text: string;
+  /** Why nothing was changed, for the person to read; `null` when it was. */
+  readonly refused: string | null;
 }
 
 /** Request, client to server: what is ignored in an open letter; `null` for one that is not open. */

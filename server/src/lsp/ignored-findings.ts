@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { decodeText } from '../corpus/decode';
 import { foldedText } from '../letter';
-import { entriesOf, IGNORED_SUFFIX, ignoredText, parseIgnored, withIgnored, withoutIgnored, type IgnoredFile } from '../annotations/ignored-findings';
+import { entriesOf, holdsConflict, IGNORED_SUFFIX, ignoredText, parseIgnored, withIgnored, withoutIgnored, type IgnoredFile } from '../annotations/ignored-findings';
 import type { FileSystem } from '../host';
 import type { RuleLevels } from '../rules';
 import type { ChangedIgnoredFile, IgnoredList, IgnoreFindingParams, StopIgnoringParams } from './client-requests';
@@ -86,12 +87,18 @@ export function ignoreFinding(reading: Reading, { text, id, reason, by, on }: Ig
   const finding = reading.allFindings(levels)[index];
   if (finding === undefined || reason.trim() === '') return null;
   const entry = { id, code: finding.code, item: finding.item, reason: reason.trim(), by: by.trim(), on };
-  return { text: ignoredText(withIgnored(parseIgnored(text), entry)) };
+  return changed(text, (file) => withIgnored(file, entry));
 }
 
 /** The text of the file without some findings. */
 export function stopIgnoring({ text, ids }: StopIgnoringParams): ChangedIgnoredFile {
-  return { text: ignoredText(withoutIgnored(parseIgnored(text), ids)) };
+  return changed(text, (file) => withoutIgnored(file, ids));
+}
+
+function changed(text: string, change: (file: IgnoredFile) => IgnoredFile): ChangedIgnoredFile {
+  const file = parseIgnored(text);
+  if (holdsConflict(file)) return { text, refused: l10n.t('The file of ignored findings holds a merge conflict of git. Resolve it first.') };
+  return { text: ignoredText(change(file)), refused: null };
 }
 
 /** What is ignored in a document, with the places of the findings that are still there. */

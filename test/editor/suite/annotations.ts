@@ -66,7 +66,7 @@ export async function fileHolds(document: { readonly uri: vscode.Uri }, what: st
 /** What the bodies of annotations say, in no order of theirs. */
 export const said = (lines: readonly Line[]): string[] => lines.map(({ body }) => body.map(({ value }) => value).join('+')).sort();
 
-function threadsOf({ uri }: vscode.TextDocument): vscode.CommentThread[] {
+export function threadsOf({ uri }: vscode.TextDocument): vscode.CommentThread[] {
   return [...shown].filter((thread) => thread.uri.toString() === uri.toString());
 }
 

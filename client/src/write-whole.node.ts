@@ -18,11 +18,15 @@ const WAITS_MS = [10, 40, 160];
  * stays a link, and the file keeps its permissions. What writers that were
  * killed have left in the folder is cleared away first.
  *
+ * `check` is asked when all that is left to do is the rename, and stops it by
+ * rejecting: what another program has written since the text was made is seen
+ * as late as can be.
+ *
  * Rejects with the system's error (`EACCES`, `EROFS`, `ENOSPC` …); the file
  * is then as it was. Two writes of one file at the same time end with one of
  * the two; the caller sees to their order.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string, check?: () => Promise<void>): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const folder = dirname(target);
   await clearLeftovers(folder);
@@ -31,6 +35,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     await fill(temporary, text);
     if (mode !== null) await chmod(temporary, mode);
+    await check?.();
     await takePlace(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
