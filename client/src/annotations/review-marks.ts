@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import { shortened } from './passage';
+import { ReviewQuestion } from './review-question';
 import type { Step } from './review-steps';
 
-/** Marks what is asked about in the letter, and says behind it what is asked. */
+/** Characters of a title that fit beside the keys in a window of usual width. */
+const LONGEST_TITLE = 90;
+
+/** Marks what is asked about in the letter, and asks above it. */
 export class ReviewMarks implements vscode.Disposable {
+  private readonly question = new ReviewQuestion();
   private readonly passage = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
     border: '1px solid',
@@ -12,23 +17,23 @@ export class ReviewMarks implements vscode.Disposable {
     overviewRulerLane: vscode.OverviewRulerLane.Full,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-  private readonly question = vscode.window.createTextEditorDecorationType({
-    after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 1ch' },
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
 
-  show(document: vscode.TextDocument, { range, title }: Step, { place, all }: { readonly place: number; readonly all: number }): void {
-    const text = vscode.l10n.t('{0}/{1} {2}? a accept, x reject, c correct, s skip', place, all, shortened(title));
+  /** `verdict`: what was said to it before in this review. */
+  show(document: vscode.TextDocument, { range, title }: Step, { place, all }: { readonly place: number; readonly all: number }, verdict: string | undefined): void {
     const hoverMessage = new vscode.MarkdownString().appendText(title);
-    for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document !== document) continue;
-      editor.setDecorations(this.passage, [{ range, hoverMessage }]);
-      editor.setDecorations(this.question, [{ range: new vscode.Range(range.end, range.end), renderOptions: { after: { contentText: text } } }]);
-    }
+    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) editor.setDecorations(this.passage, [{ range, hoverMessage }]);
+    this.question.ask(document, range.start, vscode.l10n.t('{0}/{1} {2}?', place, all, shortened(title, LONGEST_TITLE)), verdict);
+  }
+
+  /** All was asked; `at` is where the last one stands. */
+  done(document: vscode.TextDocument, at: vscode.Position, words: string): void {
+    this.clear();
+    this.question.done(document, at, words);
   }
 
   clear(): void {
-    for (const editor of vscode.window.visibleTextEditors) for (const type of [this.passage, this.question]) editor.setDecorations(type, []);
+    for (const editor of vscode.window.visibleTextEditors) editor.setDecorations(this.passage, []);
+    this.question.clear();
   }
 
   dispose(): void {

@@ -79,23 +79,28 @@ export class ReviewMode implements vscode.Disposable {
 
   private tell(review: Review): void {
     const { step, count } = review;
-    if (step === undefined) return;
     const { place, all } = count;
+    if (step === undefined) return this.tellDone(review);
     this.status.text = vscode.l10n.t('IMR review {0}/{1}: {2} — a accept · x reject · c correct · s skip · Esc', place, all, shortened(step.title, LONGEST_TITLE));
     this.status.tooltip = vscode.l10n.t('{0}\nAlso: ← back · m comment · u undo. Choose this for all that can be done, and for what is reviewed.', step.title);
     this.status.accessibilityInformation = { label: vscode.l10n.t('IMR review, {0} of {1}: {2}. a accepts, x rejects, c corrects, s skips, Escape stops.', place, all, step.title) };
     this.status.show();
   }
 
+  private tellDone(review: Review): void {
+    this.status.text = vscode.l10n.t('IMR review done — Esc');
+    this.status.tooltip = vscode.l10n.t('The review is done: {0}', review.tally);
+    this.status.accessibilityInformation = { label: vscode.l10n.t('IMR review, done: {0} Escape leaves it, the left arrow goes back.', review.tally) };
+    this.status.show();
+  }
+
   private end(review: Review): void {
     const { place, all } = review.count;
-    const judged = review.number('accepted') + review.number('rejected') + review.number('corrected');
-    const isWhole = judged + review.number('skipped') >= all;
+    const isWhole = review.isDone;
     review.dispose();
     this.status.hide();
     if (this.review === review) this.review = undefined;
-    const numbers = vscode.l10n.t('{0} accepted, {1} rejected, {2} corrected, {3} skipped.', review.number('accepted'), review.number('rejected'), review.number('corrected'), review.number('skipped'));
-    void vscode.window.showInformationMessage(isWhole ? vscode.l10n.t('The review is done: {0}', numbers) : vscode.l10n.t('The review was stopped at {0} of {1}: {2}', place, all, numbers));
+    void vscode.window.showInformationMessage(isWhole ? vscode.l10n.t('The review is done: {0}', review.tally) : vscode.l10n.t('The review was stopped at {0} of {1}: {2}', place, all, review.tally));
   }
 
   private async nothingLeft(document: vscode.TextDocument, kinds: readonly StepKind[]): Promise<void> {

@@ -72,7 +72,17 @@ export class Review implements vscode.Disposable {
   }
 
   get count(): { readonly place: number; readonly all: number } {
-    return { place: this.place + 1, all: this.steps.length };
+    return { place: Math.min(this.place + 1, this.steps.length), all: this.steps.length };
+  }
+
+  /** All was asked. The letter stays locked until the person leaves: the next key is as like as not one more verdict. */
+  get isDone(): boolean {
+    return this.place >= this.steps.length;
+  }
+
+  /** The outcomes so far, in words. */
+  get tally(): string {
+    return vscode.l10n.t('{0} accepted, {1} rejected, {2} corrected, {3} skipped.', this.number('accepted'), this.number('rejected'), this.number('corrected'), this.number('skipped'));
   }
 
   /** How many steps had an outcome. */
@@ -181,9 +191,7 @@ export class Review implements vscode.Disposable {
   }
 
   private async go(by: number): Promise<void> {
-    const place = this.place + by;
-    if (place >= this.steps.length) return this.stop();
-    this.place = Math.max(0, place);
+    this.place = Math.min(this.steps.length, Math.max(0, this.place + by));
     await this.show();
   }
 
@@ -196,7 +204,8 @@ export class Review implements vscode.Disposable {
   private async show(): Promise<void> {
     if (!(await this.placed())) return this.stop();
     const { step, document } = this;
-    if (step === undefined || this.isOver) return;
+    if (this.isOver) return;
+    if (step === undefined) return this.draw();
     const editor = vscode.window.visibleTextEditors.find((one) => one.document === document && one.viewColumn !== undefined);
     const { start } = step.range;
     await vscode.window.showTextDocument(document, { ...(editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }), selection: new vscode.Range(start, start) });
@@ -216,11 +225,28 @@ export class Review implements vscode.Disposable {
     this.steps = steps;
     this.version = version;
     const found = steps.findIndex(({ id }) => id === at);
-    this.place = found < 0 ? Math.min(before, steps.length - 1) : found;
+    this.place = at === undefined ? steps.length : found < 0 ? Math.min(before, steps.length - 1) : found;
     return steps.length > 0;
   }
 
   private draw(): void {
-    if (this.step !== undefined && !this.isOver && this.document.version === this.version) this.marks.show(this.document, this.step, this.count);
+    if (this.isOver || this.document.version !== this.version) return;
+    const { step } = this;
+    const last = this.steps.at(-1);
+    if (step !== undefined) this.marks.show(this.document, step, this.count, outcomeText(this.outcomes.get(step.id)));
+    else if (last !== undefined) this.marks.done(this.document, last.range.start, vscode.l10n.t('The review is done: {0}', this.tally));
+  }
+}
+
+function outcomeText(outcome: Outcome | undefined): string | undefined {
+  switch (outcome) {
+    case 'accepted':
+      return vscode.l10n.t('accepted');
+    case 'rejected':
+      return vscode.l10n.t('rejected');
+    case 'corrected':
+      return vscode.l10n.t('corrected');
+    default:
+      return undefined;
   }
 }
