@@ -43,8 +43,6 @@ import type { Settings } from '../settings';
 import { annotate, type World } from './acts';
 import { AnnotatedLetter } from './annotated-letter';
 import { itemNotes, NO_NOTES, summaries } from './counts';
-import { labelsIn, withLabelRenamed } from './labels';
-import { maskedFile } from './mask-in-file';
 import { judgedProposals } from './judged';
 import { proposalViews, proposedIn, type Proposed } from './proposals';
 import { savedPositions } from './saved-positions';
@@ -108,11 +106,12 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   about<AnnotateParams, Annotated>(ANNOTATE, notOpen, (letter, reading, params, levels) => annotate(letter, reading, levels, params, world));
   about<SavedPositionsParams, AnnotationFileText | null>(SAVED_POSITIONS, () => null, (letter, reading, { person }) => savedPositions(letter, reading, person));
 
-  connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, labelsIn));
-  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], withLabelRenamed));
+  // What not every letter needs is loaded when it is asked for.
+  connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, async (params) => (await import('./labels')).labelsIn(params)));
+  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], async (params) => (await import('./labels')).withLabelRenamed(params)));
   connection.onRequest(ANNOTATION_SUMMARIES, guarded<AnnotationSummariesParams, AnnotationSummary[]>(ANNOTATION_SUMMARIES, log, [], summaries));
   connection.onRequest(KEEP_BOTH_SIDES, guarded<KeepBothSidesParams, string | null>(KEEP_BOTH_SIDES, log, null, bothSides));
-  connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, maskedFile));
+  connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, async (params) => (await import('./mask-in-file')).maskedFile(params)));
 
   return {
     of: (reading, levels) => {
