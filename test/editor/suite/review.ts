@@ -281,6 +281,13 @@ test('who leaves an annotation without a place finds it in the tray again, and o
   });
 });
 
+/** What a review says above the letter. */
+async function lenses(document: vscode.TextDocument): Promise<string[]> {
+  const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100);
+  const titles = all.map(({ command }) => command).filter((command) => command !== undefined && !/^(?:Upheld|Overturned) · /.test(command.title));
+  return titles.map((command) => command!.title);
+}
+
 test('a review goes from decision to decision and what others say, is written as verdicts, and is undone', () =>
   withLetter('reviewed.txt', async (document) => {
     await annotate(document, WORDS, 'comment', 'Which films?');
@@ -296,6 +303,7 @@ test('a review goes from decision to decision and what others say, is written as
       assert.match(line(), /The wrist is sound/);
       await run('reviewBack');
       assert.equal(line(), 'Wrist brace, right:  Upheld');
+      assert.deepEqual(await lenses(document), ['1/3 Decision: Upheld?', 'so far: accepted', 'Accept (a)', 'Reject (x)', 'Correct… (c)', 'Skip (s)']);
       await run('reviewSkip');
       await run('reviewComment', 'The ones of March?');
       assert.match(line(), /The wrist is sound/, 'a comment is no verdict');
@@ -307,7 +315,14 @@ test('a review goes from decision to decision and what others say, is written as
       assert.deepEqual(await said(document), ['The ones of March?', 'Why the bath?', 'accepted']);
       await run('reviewReject');
       await instead('showInputBox', ({ value }: vscode.InputBoxOptions) => Promise.resolve(value === 'Overturned' ? 'Upheld' : undefined), async () => void (await run('reviewCorrect')));
+      // All was asked: one more key judges nothing and types nothing, until the person leaves.
+      await run('reviewAccept');
+      await vscode.commands.executeCommand('type', { text: 'a' });
+      assert.equal(document.getText(), TWO_ITEMS);
+      assert.deepEqual(await lenses(document), ['The review is done: 1 accepted, 1 rejected, 1 corrected, 0 skipped.', 'Back (←)', 'Leave the review (Esc)']);
+      await run('reviewStop');
     });
+    assert.deepEqual(await lenses(document), []);
     assert.deepEqual(messages, ['The review is done: 1 accepted, 1 rejected, 1 corrected, 0 skipped.']);
     assert.deepEqual(await said(document), ['The ones of March?', 'Why the bath?', 'accepted', 'rejected', 'rejected+Upheld']);
     assert.deepEqual([document.getText(), document.isDirty], [TWO_ITEMS, false]);
@@ -330,7 +345,8 @@ test('a whole sample is reviewed with what is reviewed as a rule, by the menu to
         return /Upheld|Overturned/.test(line()) ? true : undefined;
       });
       for (let step = 0; step < 2; step += 1) await choosing([(lines) => lines.find(({ label }) => label === 'Accept')], async () => run('reviewMenu'));
-      for (let step = 0; step < 50 && vscode.window.activeTextEditor !== undefined; step += 1) await run('reviewSkip');
+      for (let step = 0; step < 50; step += 1) await run('reviewSkip');
+      await run('reviewStop');
     });
     assert.match(messages.at(-1) ?? '', /^The review is done: 2 accepted, 0 rejected, 0 corrected, \d+ skipped\.$/);
     assert.deepEqual(await said(document), ['accepted', 'accepted']);
