@@ -40,7 +40,6 @@ import { annotate, type World } from './acts';
 import { AnnotatedLetter } from './annotated-letter';
 import { itemNotes, NO_NOTES, summaries } from './counts';
 import { labelsIn, withLabelRenamed } from './labels';
-import { maskedFile } from './mask-in-file';
 import { proposalViews, proposedIn } from './proposals';
 import { savedPositions } from './saved-positions';
 
@@ -105,7 +104,7 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, labelsIn));
   connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], (params) => withLabelRenamed(params, clock)));
   connection.onRequest(ANNOTATION_SUMMARIES, guarded<AnnotationSummariesParams, AnnotationSummary[]>(ANNOTATION_SUMMARIES, log, [], summaries));
-  connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, maskedFile));
+  connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, async (params) => (await import('./mask-in-file')).maskedFile(params)));
 
   return {
     of: (reading, levels) => {
