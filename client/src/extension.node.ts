@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { activateWith } from './extension';
+import { writeWhole } from './write-whole.node';
 
 export { deactivate } from './extension';
 
@@ -10,8 +11,5 @@ export function activate(context: ExtensionContext): void {
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
     return { client: new LanguageClient(id, name, { run, debug }, options), dispose: () => undefined };
-  }, async (path, text, check) => {
-    const { writeWhole } = await import('./write-whole.node');
-    await writeWhole(path, text, check);
-  });
+  }, writeWhole);
 }

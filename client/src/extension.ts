@@ -8,7 +8,7 @@ import { LANGUAGE } from './language';
 import { LanguageServer, type CreateClient } from './language-server';
 import { LetterStatusItem } from './letter-status';
 import { Recognition } from './recognition';
-import { RenamedLetters } from './renamed-letters';
+import { followRenames } from './renamed-letters';
 import { registerRulePages } from './rule-pages';
 import { SampleLetters } from './sample-letters';
 import { writeOnDiskWith, type WriteWhole } from './sidecar-files';
@@ -40,7 +40,7 @@ export function activateWith(context: vscode.ExtensionContext, create: CreateCli
     started,
     recognition,
     ignored,
-    new RenamedLetters(context.globalStorageUri, output),
+    followRenames(context.globalStorageUri, output),
     new LetterStatusItem(started),
     registerCommands({ extensionId: context.extension.id, recognition, server: started, samples, ignored, output }),
     registerRulePages(context.extensionUri),

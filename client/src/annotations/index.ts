@@ -14,6 +14,9 @@ import { Labels } from './labels';
 import { LetterAnnotations } from './letter-annotations';
 import { ReviewMode } from './review-mode';
 
+export { moveStored } from './moved-storage';
+export { movesBeside } from './renamed';
+
 /** All that is about annotations; loaded with the first letter, and not before. */
 export function startAnnotations(context: vscode.ExtensionContext, server: LanguageServer, output: vscode.LogOutputChannel): vscode.Disposable {
   const files = new AnnotationFiles(context.globalStorageUri, output);

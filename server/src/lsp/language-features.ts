@@ -38,7 +38,6 @@ import { inlayHintsOf } from './inlay-hints';
 import { itemsOf } from './items';
 import type { Reading } from './reading';
 import { referencesOf } from './references';
-import { selectionRangesOf } from './selection-ranges';
 import { LEGEND, semanticTokensOf } from './semantic-tokens';
 import type { Settings } from './settings';
 import { symbolsOf } from './symbols';
@@ -110,7 +109,7 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
   connection.languages.semanticTokens.on(about('semantic tokens', { data: [] }, (reading) => semanticTokensOf(reading)));
   connection.languages.semanticTokens.onRange(about('semantic tokens of a range', { data: [] }, (reading, { range }) => semanticTokensOf(reading, range)));
   connection.onFoldingRanges(about('folding', null, (reading) => foldingRangesOf(reading, abilities())));
-  connection.onSelectionRanges(about('selection', null, (reading, { positions }) => selectionRangesOf(reading, positions)));
+  connection.onSelectionRanges(aboutWith('selection', () => import('./selection-ranges'), null, (reading, { positions }, { selectionRangesOf }) => selectionRangesOf(reading, positions)));
   connection.onDocumentHighlight(about('highlight', null, (reading, { position }) => highlightsOf(reading, position)));
   connection.onDefinition(about('definition', null, (reading, { position }) => definitionOf(reading, position, abilities())));
   connection.onReferences(about('references', null, (reading, { position }) => referencesOf(reading, position)));
