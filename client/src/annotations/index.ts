@@ -12,7 +12,7 @@ import { FileProblems } from './file-problems';
 import { offerRename } from './label-files';
 import { Labels } from './labels';
 import { LetterAnnotations } from './letter-annotations';
-import { ReviewMode } from './review-mode';
+import { registerReview } from './review-commands';
 
 export { moveStored } from './moved-storage';
 export { movesBeside } from './renamed';
@@ -33,7 +33,7 @@ export function startAnnotations(context: vscode.ExtensionContext, server: Langu
     annotationHover(annotations, labels),
     labels.onDidRename((renamed) => void offerRename(server, renamed)),
     new AnnotationsView(annotations, labels),
-    new ReviewMode(annotations, labels),
+    registerReview(annotations, labels),
     new Badges(server, annotations, files),
     registerAnnotationCommands({ server, annotations, labels, bases, threads }),
   );

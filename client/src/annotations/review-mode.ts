@@ -10,6 +10,9 @@ import { STEP_KINDS, stepKindName, USUAL_KINDS, type StepKind } from './review-s
 /** Characters of what is asked in the status bar, which cuts off long texts. */
 const LONGEST_TITLE = 32;
 
+/** What can be done in a review, by the command's name. */
+export type ReviewAct = 'reviewAccept' | 'reviewReject' | 'reviewCorrect' | 'reviewSkip' | 'reviewBack' | 'reviewComment' | 'reviewUndo' | 'reviewStop' | 'reviewMenu';
+
 /** Walks a person through what is to be judged in a letter, one by one, on single keys. */
 export class ReviewMode implements vscode.Disposable {
   private review: Review | undefined;
@@ -25,26 +28,7 @@ export class ReviewMode implements vscode.Disposable {
   ) {
     this.status.name = vscode.l10n.t('IMR review');
     this.status.command = 'imrLetters.reviewMenu';
-    const on = (work: (review: Review, given: unknown) => Promise<void> | void) => async (given?: unknown) => {
-      const { review } = this;
-      if (review === undefined) return;
-      await work(review, given);
-      if (this.review === review) this.tell(review);
-    };
-    this.subscriptions = [
-      this.status,
-      unlockingReviewed(),
-      vscode.commands.registerCommand('imrLetters.review', (given?: unknown) => this.begin(given)),
-      vscode.commands.registerCommand('imrLetters.reviewAccept', on((review) => review.judge('accepted'))),
-      vscode.commands.registerCommand('imrLetters.reviewReject', on((review) => review.judge('rejected'))),
-      vscode.commands.registerCommand('imrLetters.reviewCorrect', on((review, given) => review.correct(given))),
-      vscode.commands.registerCommand('imrLetters.reviewSkip', on((review) => review.skip())),
-      vscode.commands.registerCommand('imrLetters.reviewBack', on((review) => review.back())),
-      vscode.commands.registerCommand('imrLetters.reviewComment', on((review, given) => review.comment(given))),
-      vscode.commands.registerCommand('imrLetters.reviewUndo', on((review) => review.undo())),
-      vscode.commands.registerCommand('imrLetters.reviewStop', on((review) => review.stop())),
-      vscode.commands.registerCommand('imrLetters.reviewMenu', on((review) => this.menu(review))),
-    ];
+    this.subscriptions = [this.status, unlockingReviewed()];
   }
 
   dispose(): void {
@@ -52,8 +36,39 @@ export class ReviewMode implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  /** Does what a person asks for in the review at hand; nothing where there is none. */
+  async act(act: ReviewAct, given?: unknown): Promise<void> {
+    const { review } = this;
+    if (review === undefined) return;
+    await this.done(review, act, given);
+    if (this.review === review) this.tell(review);
+  }
+
+  private done(review: Review, act: ReviewAct, given: unknown): Promise<void> | void {
+    switch (act) {
+      case 'reviewAccept':
+        return review.judge('accepted');
+      case 'reviewReject':
+        return review.judge('rejected');
+      case 'reviewCorrect':
+        return review.correct(given);
+      case 'reviewSkip':
+        return review.skip();
+      case 'reviewBack':
+        return review.back();
+      case 'reviewComment':
+        return review.comment(given);
+      case 'reviewUndo':
+        return review.undo();
+      case 'reviewStop':
+        return review.stop();
+      case 'reviewMenu':
+        return this.menu(review);
+    }
+  }
+
   /** `given`: `{ kinds }`, as keys of a person's own may name them. */
-  private async begin(given?: unknown): Promise<void> {
+  async begin(given?: unknown): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (this.isBeginning || document === undefined || document.languageId !== LANGUAGE) return;
     if (this.review?.document === document) return this.review.resume();

@@ -32,7 +32,6 @@ import type { OpenDocuments } from './documents';
 import { foldingRangesOf } from './folding-ranges';
 import { evidenceOf } from './evidence';
 import { guarded, type Log } from './guard';
-import { hoverOf } from './hover';
 import { ignoredListOf, ignoreFinding, stopIgnoring, type IgnoredFindings } from './ignored-findings';
 import { inlayHintsOf } from './inlay-hints';
 import { itemsOf } from './items';
@@ -104,7 +103,7 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
   const formatting = (uri: string) => Promise.all([preferences(uri), import('./formatting')]);
 
   connection.onDocumentSymbol(about('symbols', null, (reading) => symbolsOf(reading, abilities())));
-  connection.onHover(about('hover', null, (reading, { position }) => hoverOf(reading, position, abilities())));
+  connection.onHover(aboutWith('hover', () => import('./hover'), null, (reading, { position }, { hoverOf }) => hoverOf(reading, position, abilities())));
   connection.onCodeAction(aboutWith('code actions', rules, null, (reading, params, levels) => codeActionsOf(reading, params, levels, abilities())));
   connection.languages.semanticTokens.on(about('semantic tokens', { data: [] }, (reading) => semanticTokensOf(reading)));
   connection.languages.semanticTokens.onRange(about('semantic tokens of a range', { data: [] }, (reading, { range }) => semanticTokensOf(reading, range)));
