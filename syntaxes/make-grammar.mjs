@@ -299,22 +299,22 @@ const BREAKS_OFF = '(?:\\s+medically(?:\\s+necessary(?:\\s+and)?)?)?\\s*$';
 const REST_OF_DECISION = '(?i:\\bappropriate\\b)|(?=[.,;])|^(?=\\s*(?!(?i:medically|necessary|and|appropriate)\\b)\\S)';
 repository['sentence-decision'] = {
   patterns: [
-    { match: `(?i:${IS}\\s+not\\s+medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.upheld },
-    { match: `(?i:${IS}\\s+medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.overturned },
+    { match: `(?i:${IS}\\s*not\\s*medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.upheld },
+    { match: `(?i:${IS}\\s*medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.overturned },
     { begin: `(?i:${IS}\\s+not(?=${BREAKS_OFF}))`, end: REST_OF_DECISION, name: SCOPES.upheld },
     { begin: `(?i:${IS}(?=\\s+medically(?:\\s+necessary(?:\\s+and)?)?\\s*$))`, end: REST_OF_DECISION, name: SCOPES.overturned },
   ],
 };
-const BEFORE_DECISION = `(?i:(?=${IS}\\s+(?:not\\s*$|(?:not\\s+)?medically\\b)))`;
+const BEFORE_DECISION = `(?i:(?=${IS}\\s*(?:\\bnot\\s*$|(?:not\\s*)?medically\\b)))`;
 repository['sentence-request'] = {
-  begin: '(?i:\\bthe\\s+request\\s+for\\s+(?:an?\\s+|the\\s+)?)',
+  begin: '(?i:\\bthe\\s+request\\s+(?:for|of)\\s+(?:an?\\s+|the\\s+)?)',
   end: `${BEFORE_DECISION}|(?=\\.\\s*$)|^(?=\\s*$)`,
   contentName: SCOPES.request,
   patterns: include('quantity'),
 };
 repository['numbered-request'] = {
   comment: 'Late 2013: an item is a numbered sentence that decides it.',
-  begin: `^\\s*\\(?\\d{1,2}[.)]\\s{1,6}(?i:(?:the\\s{1,6})?(?:decision|request)\\s{1,6}for\\s{1,6}(?:an?\\s{1,6}|the\\s{1,6})?)?(?=[^.]*(?:\\.\\S[^.]*)*${IS}\\s+(?:not\\s*$|(?:not\\s+)?medically\\b))`,
+  begin: `^\\s*\\(?\\d{1,2}[.)]\\s{1,6}(?i:(?:the\\s{1,6})?(?:decision|request)\\s{1,6}for\\s{1,6}(?:an?\\s{1,6}|the\\s{1,6})?)?(?=[^.]*(?:\\.\\S[^.]*)*${IS}\\s*(?:\\bnot\\s*$|(?:not\\s*)?medically\\b))`,
   end: '(?i:(?<=\\bappropriate)|(?<=\\bnecessary)(?!\\s+and\\b))|^(?=\\s*$)',
   patterns: [{ begin: '\\G(?=\\S)', end: BEFORE_DECISION, contentName: SCOPES.request, patterns: include('quantity') }, ...include('sentence-decision')],
 };
@@ -326,7 +326,7 @@ repository['deciding-label'] = {
   ],
 };
 repository.regarding = {
-  begin: '(?i:^[ \\t]*(?:\\d{1,2}[.)][ \\t]*)?Regarding\\s{1,4}the\\s{1,4}request\\s{1,4}for\\s{1,4}(?:an?\\s{1,4}|the\\s{1,4})?)',
+  begin: '(?i:^[ \\t]*(?:\\d{1,2}[.)][ \\t]*)?Regarding\\s{1,4}the\\s{1,4}(?:requested\\s{1,4}|request\\s{1,4}(?:for|of)\\s{1,4}|(?=retrospective\\b))(?:an?\\s{1,4}|the\\s{1,4})?)',
   end: `(?=[:.]\\s*$)|^(?=\\s*(?:$|${ANY_LABEL}))`,
   contentName: SCOPES.request,
   patterns: include('quantity'),

@@ -49,7 +49,7 @@ export function numberedItems(text: string, lines: Lines, marks: readonly Mark[]
   return headings.map(({ request, decision, after }, index): DisputedItem => {
     const stop = headings[index + 1]?.request.start ?? end;
     const own = starts.filter((start) => start.at >= after && start.at < stop);
-    const stopOf = numberBefore(text, stop, after);
+    const stopOf = index + 1 < headings.length ? numberBefore(text, stop, after) : end;
     const fields = own.map((start, position): Field => ({
       kind: start.field,
       label: start.label,
