@@ -60,8 +60,8 @@ export function rightDecision(words: string): string | null {
   return meant ? meant.letters[0]!.toUpperCase() + meant.letters.slice(1) : null;
 }
 
-/** White space between a request's colon and what stands on the next line, newlines doubled. */
-const MOST_WHITE_SPACE = 12;
+/** White space between a request's colon and what stands on the next line, newlines doubled; a running line is white space. */
+const MOST_WHITE_SPACE = 120;
 
 /** True where the line that starts at `from` stands below one that ends with a colon. */
 function isBelowColon(text: string, from: number): boolean {

@@ -4,6 +4,9 @@
  * blank line says nothing and a paragraph break is a line holding one blank.
  */
 
+/** Stands for each character of a running line (see `running-lines.ts`): white space, and told from the blanks of a letter. */
+export const PAGE_BLANK = 0x2001;
+
 export interface Lines {
   readonly count: number;
   /** Offset of the first character of each line. */
@@ -51,7 +54,7 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   const end: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
-  /** A blank line beside a form feed is the page's doing. */
+  /** A blank line beside a form feed or a running line is the page's doing. */
   const besidePage: boolean[] = [];
   let lineStart = 0;
   let afterFeed = false;
@@ -60,13 +63,14 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   const push = (lineEnd: number, feed: boolean): void => {
     let a = lineStart;
     let b = lineEnd;
-    while (a < b && isSpace(text.charCodeAt(a))) a++;
+    let running = false;
+    while (a < b && isSpace(text.charCodeAt(a))) running = text.charCodeAt(a++) === PAGE_BLANK || running;
     while (b > a && isSpace(text.charCodeAt(b - 1))) b--;
     start.push(lineStart);
     end.push(lineEnd);
     from.push(a);
     to.push(b);
-    besidePage.push(feed || afterFeed);
+    besidePage.push(feed || afterFeed || running);
     afterFeed = feed;
   };
 
@@ -84,7 +88,7 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   }
 
   const count = start.length;
-  // All blank lines of a run that a form feed stands in are the page's doing.
+  // All blank lines of a run that a form feed or a running line stands in are the page's doing.
   for (let line = 0; line < count; ) {
     let behind = line;
     let fed = false;

@@ -9,15 +9,17 @@ import { noticeItems } from './notice';
 import { numberedItems } from './numbered';
 import { isLetterOf } from './recognize';
 import { reviewerOf } from './reviewer';
+import { withoutRunningLines } from './running-lines';
 import { singleItem } from './single';
 import { splitLetters } from './split';
 
 /**
  * Reads a text as the letters it holds, in order; an empty list when it is no
  * such letter. Never throws; time grows linearly with the text. All spans are
- * half-open and count UTF-16 code units of `text`.
+ * half-open and count UTF-16 code units of the text.
  */
-export function readLetters(text: string): Letter[] {
+export function readLetters(written: string): Letter[] {
+  const text = withoutRunningLines(written);
   const { lines, marks } = marksOf(text);
   if (marks.length === 0) return [];
   const tables = headerTables(text);

@@ -23,6 +23,11 @@ const SENTENCE = /\b(?:therefore|as such|medically necessary|is not|was not|are 
 /** A rationale's last words, whose full stop is often forgotten (observed in letters). */
 const CONCLUSION = /\b(?:medically necessary|and appropriate)$/i;
 
+/** A line that ends as rationales end, with or without the full stop. */
+export function concludes(line: string): boolean {
+  return CONCLUSION.test(line) || ENDS_CONCLUDED.test(line);
+}
+
 /** An address ends a sentence as well as a full stop does. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S*$/i;
 
