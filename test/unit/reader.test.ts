@@ -55,6 +55,45 @@ for (const { name, heading, request } of REQUESTS) {
   });
 }
 
+/** Requests whose words are a rationale's as well; a blank line stands before them, or a conclusion. */
+const PROSE_LIKE = [
+  'The request for Norco 10/325mg #90 tablets\nfor the back',
+  'The request for Norco 10/325mg #90 tablets for the back',
+  'Transport that is medically necessary\nto visits',
+  'Surgery if it is recommended\nby the surgeon',
+  'Therapy that has been begun,\nsix more visits',
+  'Therefore a brace\nfor the back',
+  'A brace as such\nand its liner',
+];
+for (const heading of PROSE_LIKE) {
+  test(`request that sounds like a rationale: ${heading.replace(/\s+/g, ' ')}`, () => {
+    const items = ['A cane | upheld | CMR', `${heading.replace(/\s+/g, ' ')} | upheld | CMR`];
+    for (const decision of [': Upheld', ':\nUpheld']) {
+      const apart = letterOf(`A cane: Upheld\n \n${FIELDS.replace(/\n\n/g, '\n \n')} \n${heading}${decision}\n \n${FIELDS}`);
+      check(apart, items);
+      check(apart.replace(/\n/g, '\n\n'), items);
+      check(letterOf(`A cane: Upheld\n${DENSE}${heading}${decision}\n${DENSE}`), items);
+    }
+  });
+}
+
+test('an abbreviation ends the rationale where it ends a sentence, and no request', () => {
+  const said = (words: string): string => DENSE.replace(/Decision rationale: .*/s, `Decision rationale: The joint moves freely, and the arm can be lifted over the head at work as before. ${words}\n`);
+  for (const words of ['He may go on with yoga,\npool exercise, acupuncture etc.', 'A second look is said to be of no use by the surgeon who was asked in March, no.']) {
+    check(letterOf(`A cane: Upheld\n${said(words)}Psychiatric consultation with monthly follow-ups x 6: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'Psychiatric consultation with monthly follow-ups x 6 | upheld | CMR']);
+  }
+});
+
+test('a sentence without a full stop behind a conclusion is the rationale\'s', () => {
+  for (const words of ['The tablets should be stopped over four weeks, by the guideline that the administrator has named in the letter', 'Therefore, the decision for tramadol is upheld']) {
+    check(letterOf(`A cane: Upheld\n${DENSE.trimEnd()}\n${words}\nA brace: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'A brace | upheld | CMR']);
+  }
+});
+
+test('a decision whose request is gone takes no words of the rationale', () => {
+  check(letterOf(`A cane: Upheld\n${DENSE}: Upheld\n${DENSE}`), ['A cane | upheld | CMR', ' | upheld | CMR']);
+});
+
 test('a rationale without its last full stop keeps its words', () => {
   const open = DENSE.replace(/Therefore.*/, 'The request for a brace is for that reason not supported by the guideline at this time');
   check(letterOf(`A cane: Upheld\n${open}A brace: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'A brace | upheld | CMR']);

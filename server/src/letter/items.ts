@@ -172,8 +172,9 @@ function decided(text: string, lines: Lines, line: number, floor: number, found:
   }
   let above = line - 1;
   while (above > floor && lines.isBlank(above)) above--;
-  // A slip on a line of its own is no word that the way up to the heading's start knows.
-  const { start } = headingStart(text, lines, found.manner === 'alone' && found.misspelt && above > floor ? above : line, floor, introduced);
+  // A decision on a line of its own belongs to the heading that ends above it, unless that is gone.
+  const below = found.manner === 'alone' && above > floor && (found.misspelt || !concludes(text.slice(lines.from[above]!, lines.to[above]!)));
+  const { start } = headingStart(text, lines, below ? above : line, floor, introduced);
   let end = found.requestEnd;
   if (found.manner === 'alone') {
     end = above > floor ? lines.to[above]! : start;

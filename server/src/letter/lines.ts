@@ -19,6 +19,8 @@ export interface Lines {
   /** A line that ends a paragraph by being blank. */
   isBreak(line: number): boolean;
   isBlank(line: number): boolean;
+  /** A blank line that a page break left. */
+  isPageBreak(line: number): boolean;
   /** The line that holds an offset. */
   at(offset: number): number;
   /** Length that a wrapped line has at most, nearly always; 0 for a text without lines. */
@@ -97,6 +99,7 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
     line = behind + 1;
   }
   const isBlank = (line: number): boolean => from[line] === to[line];
+  const isPageBreak = (line: number): boolean => isBlank(line) && besidePage[line]!;
   const lengths: number[] = [];
   let marked = 0;
   let single = 0;
@@ -131,5 +134,5 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
     return low;
   };
 
-  return { count, start, end, from, to, isBreak, isBlank, at, width };
+  return { count, start, end, from, to, isBreak, isBlank, isPageBreak, at, width };
 }
