@@ -71,11 +71,14 @@ function wrapped(texts, leastWords) {
 const END_OF_HEADING = '\\)?(?=\\s*(?:[:.]\\s*)?$)';
 const SENTENCE_BEHIND = '(?=\\s+[A-Z"“(]\\S*(?:\\s+\\S+){4})';
 
-/** A heading in capitals may be damaged; one in small letters must be as it is known. */
+/** "Clinical Case Summary" for CLINICAL CASE SUMMARY. */
+const titled = (text) => text.replace(/[A-Z]+/g, (word) => (/^(?:AND|AT|BY|FOR|OF|THE|WAS|WHY)$/.test(word) ? word.toLowerCase() : word === 'IMR' ? word : word[0] + word.slice(1).toLowerCase()));
+/** A heading in capitals may be damaged; one in small letters must be as it is known, or a title that has its line for itself. */
 function heading(texts) {
   const shouted = texts.filter((text) => text === text.toUpperCase());
   const written = texts.filter((text) => text !== text.toUpperCase());
   const patterns = [`${loose(texts.map((text) => text.toUpperCase()))}${END_OF_HEADING}`];
+  if (shouted.length > 0) patterns.push(`${any(shouted.map(titled).map((text) => text[0].toUpperCase() + text.slice(1)).map(exact))}${END_OF_HEADING}`);
   if (shouted.length > 0) patterns.push(`${any(shouted.map(exact))}${SENTENCE_BEHIND}`);
   if (written.length > 0) patterns.push(`${any(written.map(exact))}(?=\\s*(?::|(?:\\.\\s*)?$))`);
   return any(patterns);

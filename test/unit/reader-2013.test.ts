@@ -4,9 +4,11 @@ import { test } from 'node:test';
 import { foldedText, readLetters } from '../../server/src/letter';
 import { check } from './reader-letters';
 
-/** What letters of 2013 do with their sentences and headings, as changes of two samples. */
+/** What letters of 2013 do with their sentences and headings, as changes of samples. */
 const NOTICE = readFileSync('samples/2013-notice.txt', 'utf8');
 const NUMBERED = readFileSync('samples/2013-numbered-reconstructed.txt', 'utf8');
+
+const FIRST = readFileSync('samples/2013-first-reconstructed.txt', 'utf8');
 
 const AQUATIC = 'eight (8) sessions of aquatic therapy for the low back | upheld | CMR';
 const TRAMADOL = 'tramadol 50mg, sixty (60) tablets | overturned | CMR';
@@ -63,3 +65,22 @@ test('sections of a notice end before its items', () => {
     assert.equal(text.slice(0, sections.at(-1)!.span.end).slice(-41), '- Medical Treatment Utilization Schedule (MTUS)'.slice(-41));
   }
 });
+
+/** Headings of the first letters: as titles, and with their text behind the colon. */
+const TITLES: readonly Change[] = [
+  ['ISSUE AT DISPUTE', 'Issue at Dispute'],
+  ['CASE SUMMARY', 'Case Summary'],
+  ['DOCUMENTS REVIEWED FOR DETERMINATION', 'Documents Reviewed for Determination'],
+  ['MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL REVIEWER AND WHY', 'Medical Treatment Guideline(s) Relied Upon by Professional Reviewer and Why'],
+  ['RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY', 'Rationale for Why the Requested Treatment/Service Is/Was Not Medically Necessary'],
+  ['MEDICAL REVIEWER QUALIFICATIONS', 'Medical Reviewer Qualifications'],
+];
+const BEHIND_COLON: Change = [/:\n\n(?=[A-Z])/, ': '];
+for (const [name, changes] of Object.entries({ 'as titles': TITLES, 'behind the colon': [BEHIND_COLON], 'as titles, behind the colon': [...TITLES, BEHIND_COLON] })) {
+  test(`first letters of 2013, headings ${name}`, () => {
+    const text = changed(FIRST, changes);
+    check(text, ['Twelve visits of acupuncture for the right wrist | upheld | MR']);
+    const [letter] = readLetters(text);
+    assert.deepEqual([letter!.layout, ...letter!.sections.map((section) => section.kind)], ['2013-first', 'notice', 'issues', 'summary', 'documents', 'credentials']);
+  });
+}

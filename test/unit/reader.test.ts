@@ -134,6 +134,25 @@ test('a misspelt heading opens its section', () => {
   assert.deepEqual(readLetters(text)[0]!.sections.map((section) => section.kind), ['method', 'credentials', 'summary', 'issues']);
 });
 
+const HEADINGS: readonly { name: string; headings: readonly [string, string, string, string]; sections: readonly string[] }[] = [
+  { name: 'as titles', headings: ['How the IMR Final Determination Was Made', 'The Physician Reviewer has the following credentials:', 'Clinical Case Summary', 'IMR Issues, Decisions and Rationales'], sections: ['method', 'credentials', 'summary', 'issues'] },
+  { name: 'with letters that look alike', headings: ['HOW THE lMR FlNAL DETERMlNATION WAS MADE', 'The Expert Reviewer has the following credentials:', 'CLlNICAL CASE SUMMARY', 'lMR lSSUES, DEC1SIONS & RATI0NALES'], sections: ['method', 'credentials', 'summary', 'issues'] },
+  { name: 'with an ampersand', headings: ['HOW THE IMR FINAL DETERMINATION WAS MADE', 'The Expert Reviewer has the following credentials:', 'CLINICAL CASE SUMMARY', 'IMR ISSUES, DECISIONS & RATIONALES'], sections: ['method', 'credentials', 'summary', 'issues'] },
+  { name: 'words of a sentence are no heading', headings: ['How the IMR final determination was made', 'The Physician Reviewer has the following credentials:', 'Clinical case summary', 'IMR Issues, Decisions and Rationales are next'], sections: ['credentials'] },
+];
+for (const { name, headings, sections } of HEADINGS) {
+  test(`headings ${name}`, () => {
+    const [method, credentials, summary, issues] = headings;
+    const text = letterOf(`A: Upheld\n\n${FIELDS}`)
+      .replace('HOW THE IMR FINAL DETERMINATION WAS MADE', method)
+      .replace('The Expert Reviewer has the following credentials:', credentials)
+      .replace('CLINICAL CASE SUMMARY', summary)
+      .replace('IMR ISSUES, DECISIONS AND RATIONALES', issues);
+    assert.deepEqual(readLetters(text)[0]!.sections.map((section) => section.kind), sections);
+    check(text, ['A | upheld | CMR']);
+  });
+}
+
 test('partial requests', () => {
   const templates = [
     'Drug X #30 was the original request. Drug X #27 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Drug X #3 is: Upheld',

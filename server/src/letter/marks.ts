@@ -82,21 +82,21 @@ export function marksOf(text: string): Marked {
 
 function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { type: 'heading' }> | undefined {
   const from = lines.from[line]!;
-  const first = text.charCodeAt(from);
-  if (first < 65 || first > 90) return undefined;
+  if (!/[A-Z01l|]/.test(text[from]!)) return undefined;
   const found = HEADINGS.match(text, from);
   if (!found) return misspeltHeading(text, lines, line);
   const spelling = text.slice(from, found.end);
   const shouted = spelling === spelling.toUpperCase();
   const exact = found.phrase.texts.includes(spelling.replace(/\s+/g, ' '));
-  if (!shouted && !exact) return undefined;
+  if (!shouted && !exact && !isTitled(spelling)) return misspeltHeading(text, lines, line);
   let end = found.end;
   if (text[end] === ')') end++;
   const lineOfEnd = end <= lines.end[line]! ? line : lines.at(end);
   const rest = text.slice(end, lines.to[lineOfEnd]!).trim();
   const whole = rest === '' || rest === ':' || rest === '.';
-  // Text behind a heading: a sentence where line ends were lost, or what follows the colon of a heading in small letters.
-  const followed = exact && (shouted ? rest !== '' && /^\s+[A-Z"“(]\S*(?:\s+\S+){4}/.test(text.slice(end, end + 200)) : rest.startsWith(':'));
+  // Text behind a heading: a sentence where line ends were lost, or what follows the colon of a heading that a layout has in small letters.
+  const runIn = rest.startsWith(':') && found.phrase.texts.some((known) => known !== known.toUpperCase());
+  const followed = exact && (runIn || (shouted && rest !== '' && /^\s+[A-Z"“(]\S*(?:\s+\S+){4}/.test(text.slice(end, end + 200))));
   if (!whole && !followed) return undefined;
   return { type: 'heading', kind: found.phrase.means, span: { start: from, end }, line: lineOfEnd };
 }
@@ -117,15 +117,26 @@ function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
   return undefined;
 }
 
+/** "Clinical Case Summary": each word begins with a capital but for the small ones. */
+function isTitled(spelling: string): boolean {
+  return spelling.split(/\s+/).every((word) => /^[^a-z]/.test(word) || /^(?:and|at|by|for|of|the|was)\b/.test(word));
+}
+
+/** Capitals as they were printed: small letters and digits that look like them are read for them, and "&" for "and". */
+function capitals(words: string): string {
+  return words.replace(/[l1|]/g, 'I').replace(/0/g, 'O').replace(/&/g, 'AND');
+}
+
 /** A whole line in capitals that is a heading but for a letter or two. */
 function misspeltHeading(text: string, lines: Lines, line: number): Extract<Mark, { type: 'heading' }> | undefined {
   const from = lines.from[line]!;
   let to = lines.to[line]!;
   if (to - from > LONGEST_HEADING || to - from < 15) return undefined;
   if (text[to - 1] === ':') to--;
-  const words = text.slice(from, to);
+  const words = capitals(text.slice(from, to));
   if (words !== words.toUpperCase()) return undefined;
-  const found = misspelt(lettersOf(words), LONG_HEADINGS);
+  const letters = lettersOf(words);
+  const found = LONG_HEADINGS.find((heading) => heading.letters === letters) ?? misspelt(letters, LONG_HEADINGS);
   return found && { type: 'heading', kind: found.means, span: { start: from, end: to }, line };
 }
 
