@@ -205,6 +205,21 @@ test('credentials in a block and in a sentence', () => {
   ]);
 });
 
+const PROFESSIONS: readonly { sentence: string; licensure: readonly string[]; specialties: readonly string[] }[] = [
+  { sentence: 'The expert reviewer is Licensed in Acupuncture and is licensed to practice in California.', licensure: ['California'], specialties: ['Acupuncture'] },
+  { sentence: 'The expert reviewer is a Doctor of Chiropractic and is licensed to practice in California and Ohio.', licensure: ['California', 'Ohio'], specialties: ['Doctor of Chiropractic'] },
+  { sentence: 'The physician reviewer is a Licensed Psychologist and is licensed to practice in California. He/she is busy.', licensure: ['California'], specialties: ['Psychologist'] },
+  { sentence: 'The expert reviewer is Board Certified in Surgery and is licensed to practice in California, and has been in practice for years.', licensure: ['California'], specialties: ['Surgery'] },
+  { sentence: 'The expert reviewer is a person without a tie to the parties.', licensure: [], specialties: [] },
+];
+for (const { sentence, licensure, specialties } of PROFESSIONS) {
+  test(`credentials: ${sentence}`, () => {
+    const text = letterOf(`A: Upheld\n\n${FIELDS}`).replace(CREDENTIALS, '').replace('an expert reviewer.', `an expert reviewer. ${sentence}`);
+    const { reviewer } = readLetters(text)[0]!;
+    assert.deepEqual([reviewer.licensure, reviewer.specialties].map((spans) => spans.map((span) => foldedText(text, span))), [licensure, specialties]);
+  });
+}
+
 test('the case as a whole', () => {
   const outcomes = [['Upheld', 'Upheld'], ['Overturned', 'Overturned'], ['Upheld', 'Overturned'], ['Upheld', '']].map(([a, b]) =>
     outcomeOf(readLetters(letterOf(`A: ${a}\n\n${FIELDS}\nB: ${b}\n\n${FIELDS}`))[0]!),
