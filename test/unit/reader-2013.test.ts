@@ -36,7 +36,19 @@ const ITEMS: readonly { name: string; text: string; changes: readonly Change[]; 
   { name: 'an item number on a line of its own', text: NOTICE, changes: [['2) Regarding', '2)\nRegarding']], items: [AQUATIC, TRAMADOL] },
   { name: 'the guideline heading with the name in short', text: NOTICE, changes: [['Section of the Medical Treatment Utilization Schedule', 'Section(s) of the Medical Treatment Utilization Schedule (MTUS)']], items: [AQUATIC, TRAMADOL] },
   { name: 'the guideline heading without its first words', text: NOTICE, changes: [['Section of the Medical', 'Medical']], items: [AQUATIC, TRAMADOL] },
+  { name: 'numbered sentences under the heading of 2014', text: NUMBERED, changes: [['IMR DECISION(S) AND RATIONALE(S)', 'IMR ISSUES, DECISIONS AND RATIONALES']], items: [THERAPY, BRACE] },
+  { name: 'the same with a curly apostrophe', text: NUMBERED, changes: [['IMR DECISION(S) AND RATIONALE(S)', 'IMR ISSUES, DECISIONS AND RATIONALES'], ["Reviewer's", 'Reviewer’s']], items: [THERAPY, BRACE] },
+  { name: 'sentences without numbers', text: NUMBERED, changes: [[/\n\d\. /, '\n']], items: [THERAPY, BRACE] },
+  { name: 'decisions behind a colon', text: NUMBERED, changes: [[/ is not medically necessary and\s+appropriate\.(?=\s+The Claims)/, ': Upheld'], [/ is medically necessary and appropriate\.(?=\s+The Claims)/, ': Overturned']], items: [THERAPY, BRACE] },
+  { name: 'decisions behind a colon, without numbers', text: NUMBERED, changes: [[/\n\d\. /, '\n'], [/ is not medically necessary and\s+appropriate\.(?=\s+The Claims)/, ': Upheld'], [/ is medically necessary and appropriate\.(?=\s+The Claims)/, ': Overturned']], items: [THERAPY, BRACE] },
+  { name: 'the organization in the place of its reviewer', text: NUMBERED, changes: [['The Physician Reviewer based', 'MAXIMUS based']], items: [THERAPY, BRACE] },
+  { name: 'a list in a rationale', text: NUMBERED, changes: [['The postsurgical period', '1. Pain is less.\n2. Motion is more.\nThe postsurgical period']], items: [THERAPY, BRACE] },
 ];
+
+test('items of 2014 under the heading of late 2013', () => {
+  const text = changed(readFileSync('samples/2014-three-items-mixed.txt', 'utf8'), [['IMR ISSUES, DECISIONS AND RATIONALES', 'IMR DECISION(S) AND RATIONALE(S)']]);
+  check(text, ['Naproxen sodium 550mg #60 | overturned | CMR', 'Lumbar support brace | upheld | CMR', 'Sleep study (polysomnogram) | upheld | CMR']);
+});
 
 for (const { name, text, changes, items } of ITEMS) {
   test(`2013: ${name}`, () => check(changed(text, changes), items));

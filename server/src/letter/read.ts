@@ -67,7 +67,9 @@ function readLetter(text: string, lines: Lines, marks: readonly Mark[], table: S
   const layoutId = chooseLayout(text, share, header);
   const layout = layoutOf(layoutId);
   const used = marks.filter((mark) => mark.type !== 'heading' || headings.includes(mark));
-  const items = ITEMS[layout.decision](text, lines, used, share);
+  const own = ITEMS[layout.decision](text, lines, used, share);
+  // A letter between two eras has the heading of one and the items of the other.
+  const items = own.length === 0 && layout.decision === 'numbered' ? itemsOf(text, lines, used, share) : own;
   const sections = sectionsOf(text, lines, used, layout, items, share.end);
   const introduction = marks.find((mark) => mark.type === 'introduction')?.span ?? null;
   if (!isLetterOf(text, { header, sections, introduction, items })) return undefined;
