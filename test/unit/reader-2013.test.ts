@@ -60,7 +60,7 @@ const ENDS: readonly { name: string; text: string; changes: readonly Change[]; e
   { name: 'a letter that ends in a page', text: NUMBERED, changes: [[/\nThe request for a hinged[^]*/, ' See page 303.\n']], ends: ['and appropriate.', 'See page 303.'] },
   { name: 'a letter that ends in a year', text: NUMBERED, changes: [[/\nThe request for a hinged[^]*/, ' It was so (in 2013)\n']], ends: ['and appropriate.', 'so (in 2013)'] },
   { name: 'the number of the next item', text: NUMBERED, changes: [['necessary and appropriate.\n\n2.', 'necessary, see page 98.\n\n2.']], ends: ['see page 98.', 'and appropriate.'] },
-  { name: 'a number on its own line', text: NOTICE, changes: [['2) Regarding', '2)\nRegarding']], ends: ['and appropriate.', 'binds the parties.'] },
+  { name: 'a number on its own line', text: NOTICE, changes: [['2) Regarding', '2)\nRegarding']], ends: ['and appropriate.', 'and appropriate.'] },
 ];
 for (const { name, text, changes, ends } of ENDS) {
   test(`2013, end of a rationale: ${name}`, () => {

@@ -237,6 +237,26 @@ test('letters that follow each other', () => {
   }
 });
 
+const CLOSE = 'Sincerely,\n\nA. Person, MD\nMedical Director\n\ncc: Department of Industrial Relations\n';
+const NOTICE_HEAD = `MAXIMUS FEDERAL SERVICES, INC.\nIndependent Medical Review\nP.O. Box 1\n\nIndependent Medical Review Final Determination Letter\n\nA. Lawyer\n1 Street\n\nDated: 12/19/2016\n\nDear A. Lawyer,\n\n${CLOSE}\n`;
+/** What stands behind the last item and what stands before the first, and where the letters begin. */
+const ENDINGS: readonly { name: string; text: string; starts: readonly string[]; ends: readonly string[] }[] = [
+  { name: 'the close of a letter', text: `${letterOf(`A: Upheld\n\n${FIELDS}`)}\n${CLOSE}`, starts: ['HOW THE IMR'], ends: ['medically necessary.'] },
+  { name: 'the close of the notice before the items', text: `${NOTICE_HEAD}${letterOf(`A: Upheld\n\n${FIELDS}`)}`, starts: ['MAXIMUS FED'], ends: ['medically necessary.'] },
+  { name: 'the head of the next notice', text: `${letterOf(`A: Upheld\n\n${FIELDS}`)}\n${NOTICE_HEAD}${letterOf(`B: Upheld\n\n${FIELDS}`)}`, starts: ['HOW THE IMR', 'MAXIMUS FED'], ends: ['medically necessary.', 'medically necessary.'] },
+  { name: 'words of a close inside a rationale', text: letterOf(`A: Upheld\n\n${FIELDS.replace('The joint', 'Sincerely, the doctor wrote cc: nobody.\nSincerely meant, the joint')}`), starts: ['HOW THE IMR'], ends: ['medically necessary.'] },
+];
+for (const { name, text, starts, ends } of ENDINGS) {
+  test(`behind the last item: ${name}`, () => {
+    for (const words of [text, text.replace(/\n/g, '\n\n'), text.replace(/\n\n+/g, '\n')]) {
+      const letters = readLetters(words);
+      checkInvariants(words, letters);
+      assert.deepEqual(letters.map((letter) => words.slice(letter.span.start, letter.span.start + 11)), starts);
+      assert.deepEqual(letters.map((letter) => foldedText(words, letter.items.at(-1)!.fields.at(-1)!.body).slice(-20)), ends);
+    }
+  });
+}
+
 interface Expected {
   readonly layout: string;
   readonly letters: number;

@@ -25,6 +25,8 @@ export interface Layout {
   readonly labels: readonly { readonly field: FieldKind; readonly text: string; readonly aloneOnLine?: boolean }[];
   /** First words of fields that have no label: they belong to the field's body. */
   readonly openings?: readonly { readonly field: FieldKind; readonly text: string }[];
+  /** Lines that end a letter's items: its close, or the head of the next letter. Behind a colon anything may follow. */
+  readonly endings?: readonly string[];
   readonly requiredFields: readonly FieldKind[];
   /** Phrases that tell this layout from others; the sum of the weights of those present decides. */
   readonly evidence: readonly { readonly phrase: string; readonly weight: number }[];

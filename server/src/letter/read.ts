@@ -1,3 +1,4 @@
+import { endOfItems } from './ending';
 import { headerTables, readHeader } from './header';
 import { itemsOf } from './items';
 import { chooseLayout } from './layout-choice';
@@ -67,9 +68,10 @@ function readLetter(text: string, lines: Lines, marks: readonly Mark[], table: S
   const layoutId = chooseLayout(text, share, header);
   const layout = layoutOf(layoutId);
   const used = marks.filter((mark) => mark.type !== 'heading' || headings.includes(mark));
-  const own = ITEMS[layout.decision](text, lines, used, share);
+  const issued = { start: share.start, end: endOfItems(text, lines, used, share) };
+  const own = ITEMS[layout.decision](text, lines, used, issued);
   // A letter between two eras has the heading of one and the items of the other.
-  const items = own.length === 0 && layout.decision === 'numbered' ? itemsOf(text, lines, used, share) : own;
+  const items = own.length === 0 && layout.decision === 'numbered' ? itemsOf(text, lines, used, issued) : own;
   const sections = sectionsOf(text, lines, used, layout, items, share.end);
   const introduction = marks.find((mark) => mark.type === 'introduction')?.span ?? null;
   if (!isLetterOf(text, { header, sections, introduction, items })) return undefined;
