@@ -19,15 +19,19 @@ export interface Marked {
 interface LabelMeaning {
   readonly field: FieldKind;
   readonly aloneOnLine: boolean;
+  /** A label only where the field before it is this one. */
+  readonly behind: FieldKind | undefined;
 }
 
 const HEADING_PHRASES = LAYOUTS.flatMap((layout) => layout.headings.map((heading) => phrase(heading.text, heading.kind)));
 const HEADINGS = new PhraseTable<SectionKind>(HEADING_PHRASES);
 
 const LABEL_PHRASES = LAYOUTS.flatMap((layout) =>
-  layout.labels.map((label) => phrase<LabelMeaning>(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true })),
+  layout.labels.map((label) => phrase<LabelMeaning>(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true, behind: label.behind })),
 );
 const LABELS = new PhraseTable<LabelMeaning>(LABEL_PHRASES);
+
+type LabelMatch = NonNullable<ReturnType<typeof LABELS.match>>;
 
 /** Only what is long enough to be told from other words is recognized with slips in it. */
 const LONG_HEADINGS = HEADING_PHRASES.filter((heading) => heading.letters.length >= 15);
@@ -46,7 +50,7 @@ const INTRODUCTION_REST = 80;
 const FLOWED_LINE = 300;
 
 /** Labels spelt exactly, to be found inside a line where an extractor has lost the line end. */
-const EXACT_LABEL = exactly(LAYOUTS.flatMap((layout) => layout.labels.filter((l) => !l.aloneOnLine).map((l) => l.text)), '\\s{0,2}:');
+const EXACT_LABEL = exactly(LAYOUTS.flatMap((layout) => layout.labels.filter((l) => !l.aloneOnLine && !l.behind).map((l) => l.text)), '\\s{0,2}:');
 const EXACT_HEADING = exactly(
   LAYOUTS.flatMap((layout) => layout.headings.map((heading) => heading.text)).filter((text) => text === text.toUpperCase() && text.length > 20),
   '',
@@ -74,7 +78,7 @@ export function marksOf(text: string): Marked {
       continue;
     }
     if (pushIntroduction(text, lines, line, from, marks)) continue;
-    const label = labelAt(text, lines, line);
+    const label = labelAt(text, lines, line, marks.at(-1));
     if (label) marks.push(label);
   }
   return { lines, marks };
@@ -101,10 +105,12 @@ function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { ty
   return { type: 'heading', kind: found.phrase.means, span: { start: from, end }, line: lineOfEnd };
 }
 
-function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
+function labelAt(text: string, lines: Lines, line: number, before: Mark | undefined): Mark | undefined {
   const from = lines.from[line]!;
   const found = LABELS.match(text, from);
   if (!found) return misspeltLabel(text, lines, line);
+  const { behind } = found.phrase.means;
+  if (behind && !(before?.type === 'label' && before.field === behind)) return undefined;
   const colon = skipSpace(text, found.end, Math.min(text.length, found.end + 8));
   const mark = text[colon];
   if (mark === ':' || mark === ';' || mark === '：') {
@@ -114,7 +120,30 @@ function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
   if (found.phrase.means.aloneOnLine && skipSpace(text, found.end, lines.end[lineOfEnd]!) >= lines.to[lineOfEnd]!) {
     return label(found.phrase.means.field, from, found.end, lines);
   }
-  return undefined;
+  return behind ? undefined : labelWithoutColon(text, lines, line, found, before);
+}
+
+/** Another mark stands in the colon's place, or none: "Decision rationale. The joint …". */
+const BODY_BEHIND = /^(?:\s{0,2}[.\-–—](?=\s)|(?=\s{1,4}["“(]?[A-Z]))/;
+
+/** A label that lacks its colon: spelt as known, in its place among the fields, and the first behind a line that has come to its end. */
+function labelWithoutColon(text: string, lines: Lines, line: number, found: LabelMatch, before: Mark | undefined): Mark | undefined {
+  const spelling = text.slice(lines.from[line]!, found.end).replace(/\s+/g, ' ');
+  const { field } = found.phrase.means;
+  if (!isNext(field, before) || !found.phrase.texts.some((known) => known === spelling || known.toUpperCase() === spelling)) return undefined;
+  const mark = BODY_BEHIND.exec(text.slice(found.end, found.end + 12));
+  if (!mark) return undefined;
+  if (field === 'claimsAdministratorGuideline' && line > 0 && !lines.isBlank(line - 1)) {
+    const above = text.slice(Math.max(lines.from[line - 1]!, lines.to[line - 1]! - 12), lines.to[line - 1]!);
+    if (!/(?:[.?!:)]["”’]?|upheld|overturned)$/i.test(above)) return undefined;
+  }
+  return label(field, lines.from[line]!, found.end + mark[0].length, lines);
+}
+
+/** A field follows the one before it in an item. */
+function isNext(field: FieldKind, before: Mark | undefined): boolean {
+  if (field === 'claimsAdministratorGuideline') return before !== undefined && (before.type !== 'label' || before.field === 'rationale');
+  return before?.type === 'label' && before.field !== field && before.field !== 'rationale';
 }
 
 /** "Clinical Case Summary": each word begins with a capital but for the small ones. */
