@@ -21,7 +21,9 @@ const BESIDE_PAGE = /^(?:\d{1,3}(?:[ \t]{1,3}of[ \t]{1,3}\d{1,3})?|CM\d{2}-\d{5,
 const HEADER_ABOVE = /:\s*$/;
 const HEADER_BELOW = /^\s*(?:\d{1,2}\s?[/-]|date|case)/i;
 
+const BLANK = String.fromCharCode(PAGE_BLANK);
 const LONGEST = 120;
+const LONGEST_BESIDE = 30;
 const NEAR = 40;
 
 /** The text with its running lines blank, of the same length; the text itself where there are none. */
@@ -35,21 +37,21 @@ export function withoutRunningLines(text: string): string {
   if (pages.length === 0) return text;
   pages.sort((a, b) => a[0] - b[0]);
 
-  let plain = '';
+  const parts: string[] = [];
   let done = 0;
   const blank = (start: number, end: number): void => {
     if (start < done || end === start) return;
-    plain += text.slice(done, start) + String.fromCharCode(PAGE_BLANK).repeat(end - start);
+    parts.push(text.slice(done, start), BLANK.repeat(end - start));
     done = end;
   };
   for (const [start, end] of pages) {
-    const above = numberAbove(text, start);
+    const above = numberAbove(text, start, done);
     if (above) blank(...above);
     blank(start, end);
     const below = numberBelow(text, end);
     if (below) blank(...below);
   }
-  return done === 0 ? text : plain + text.slice(done);
+  return done === 0 ? text : parts.join('') + text.slice(done);
 }
 
 /** The line that holds an offset, without the blanks at its ends; `undefined` where it is too long for a running line. */
@@ -63,10 +65,11 @@ function lineAround(text: string, offset: number): [number, number] | undefined 
   return [start, end];
 }
 
-function numberAbove(text: string, at: number): [number, number] | undefined {
+/** `done`: what stands before it has been looked at already. */
+function numberAbove(text: string, at: number, done: number): [number, number] | undefined {
   let end = at;
   while (end > 0 && at - end < NEAR && isSpace(text.charCodeAt(end - 1))) end--;
-  if (end === 0 || end === at) return undefined;
+  if (end <= done || end === at) return undefined;
   return besidePage(text, lineAround(text, end - 1));
 }
 
@@ -78,7 +81,7 @@ function numberBelow(text: string, at: number): [number, number] | undefined {
 }
 
 function besidePage(text: string, line: [number, number] | undefined): [number, number] | undefined {
-  if (!line || !BESIDE_PAGE.test(text.slice(line[0], line[1]))) return undefined;
+  if (!line || line[1] - line[0] > LONGEST_BESIDE || !BESIDE_PAGE.test(text.slice(line[0], line[1]))) return undefined;
   const inHeader = HEADER_ABOVE.test(text.slice(Math.max(0, line[0] - NEAR), line[0])) || HEADER_BELOW.test(text.slice(line[1], line[1] + NEAR));
   return inHeader ? undefined : line;
 }
