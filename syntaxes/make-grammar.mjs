@@ -71,11 +71,14 @@ function wrapped(texts, leastWords) {
 const END_OF_HEADING = '\\)?(?=\\s*(?:[:.]\\s*)?$)';
 const SENTENCE_BEHIND = '(?=\\s+[A-Z"“(]\\S*(?:\\s+\\S+){4})';
 
-/** A heading in capitals may be damaged; one in small letters must be as it is known. */
+/** "Clinical Case Summary" for CLINICAL CASE SUMMARY. */
+const titled = (text) => text.replace(/[A-Z]+/g, (word) => (/^(?:AND|AT|BY|FOR|OF|THE|WAS|WHY)$/.test(word) ? word.toLowerCase() : word === 'IMR' ? word : word[0] + word.slice(1).toLowerCase()));
+/** A heading in capitals may be damaged; one in small letters must be as it is known, or a title that has its line for itself. */
 function heading(texts) {
   const shouted = texts.filter((text) => text === text.toUpperCase());
   const written = texts.filter((text) => text !== text.toUpperCase());
   const patterns = [`${loose(texts.map((text) => text.toUpperCase()))}${END_OF_HEADING}`];
+  if (shouted.length > 0) patterns.push(`${any(shouted.map(titled).map((text) => text[0].toUpperCase() + text.slice(1)).map(exact))}${END_OF_HEADING}`);
   if (shouted.length > 0) patterns.push(`${any(shouted.map(exact))}${SENTENCE_BEHIND}`);
   if (written.length > 0) patterns.push(`${any(written.map(exact))}(?=\\s*(?::|(?:\\.\\s*)?$))`);
   return any(patterns);
@@ -299,22 +302,22 @@ const BREAKS_OFF = '(?:\\s+medically(?:\\s+necessary(?:\\s+and)?)?)?\\s*$';
 const REST_OF_DECISION = '(?i:\\bappropriate\\b)|(?=[.,;])|^(?=\\s*(?!(?i:medically|necessary|and|appropriate)\\b)\\S)';
 repository['sentence-decision'] = {
   patterns: [
-    { match: `(?i:${IS}\\s+not\\s+medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.upheld },
-    { match: `(?i:${IS}\\s+medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.overturned },
+    { match: `(?i:${IS}\\s*not\\s*medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.upheld },
+    { match: `(?i:${IS}\\s*medically\\s+necessary(?:\\s+and\\s+appropriate\\b|\\b(?!\\s+and\\s*$)))`, name: SCOPES.overturned },
     { begin: `(?i:${IS}\\s+not(?=${BREAKS_OFF}))`, end: REST_OF_DECISION, name: SCOPES.upheld },
     { begin: `(?i:${IS}(?=\\s+medically(?:\\s+necessary(?:\\s+and)?)?\\s*$))`, end: REST_OF_DECISION, name: SCOPES.overturned },
   ],
 };
-const BEFORE_DECISION = `(?i:(?=${IS}\\s+(?:not\\s*$|(?:not\\s+)?medically\\b)))`;
+const BEFORE_DECISION = `(?i:(?=${IS}\\s*(?:\\bnot\\s*$|(?:not\\s*)?medically\\b)))`;
 repository['sentence-request'] = {
-  begin: '(?i:\\bthe\\s+request\\s+for\\s+(?:an?\\s+|the\\s+)?)',
+  begin: '(?i:\\bthe\\s+request\\s+(?:for|of)\\s+(?:an?\\s+|the\\s+)?)',
   end: `${BEFORE_DECISION}|(?=\\.\\s*$)|^(?=\\s*$)`,
   contentName: SCOPES.request,
   patterns: include('quantity'),
 };
 repository['numbered-request'] = {
   comment: 'Late 2013: an item is a numbered sentence that decides it.',
-  begin: `^\\s*\\(?\\d{1,2}[.)]\\s{1,6}(?i:(?:the\\s{1,6})?(?:decision|request)\\s{1,6}for\\s{1,6}(?:an?\\s{1,6}|the\\s{1,6})?)?(?=[^.]*(?:\\.\\S[^.]*)*${IS}\\s+(?:not\\s*$|(?:not\\s+)?medically\\b))`,
+  begin: `^\\s*\\(?\\d{1,2}[.)]\\s{1,6}(?i:(?:the\\s{1,6})?(?:decision|request)\\s{1,6}for\\s{1,6}(?:an?\\s{1,6}|the\\s{1,6})?)?(?=[^.]*(?:\\.\\S[^.]*)*${IS}\\s*(?:\\bnot\\s*$|(?:not\\s*)?medically\\b))`,
   end: '(?i:(?<=\\bappropriate)|(?<=\\bnecessary)(?!\\s+and\\b))|^(?=\\s*$)',
   patterns: [{ begin: '\\G(?=\\S)', end: BEFORE_DECISION, contentName: SCOPES.request, patterns: include('quantity') }, ...include('sentence-decision')],
 };
@@ -326,7 +329,7 @@ repository['deciding-label'] = {
   ],
 };
 repository.regarding = {
-  begin: '(?i:^[ \\t]*(?:\\d{1,2}[.)][ \\t]*)?Regarding\\s{1,4}the\\s{1,4}request\\s{1,4}for\\s{1,4}(?:an?\\s{1,4}|the\\s{1,4})?)',
+  begin: '(?i:^[ \\t]*(?:\\d{1,2}[.)][ \\t]*)?Regarding\\s{1,4}the\\s{1,4}(?:requested\\s{1,4}|request\\s{1,4}(?:for|of)\\s{1,4}|(?=retrospective\\b))(?:an?\\s{1,4}|the\\s{1,4})?)',
   end: `(?=[:.]\\s*$)|^(?=\\s*(?:$|${ANY_LABEL}))`,
   contentName: SCOPES.request,
   patterns: include('quantity'),

@@ -23,7 +23,7 @@ const samples = readdirSync('samples')
   .map((name) => readFileSync(path.join('samples', name), 'utf8'));
 const texts = [...samples, ...corpus().map((letter) => letter.text)];
 
-const NOISE = ['\u0000', '\ufffe', '\u00ad', '\r', '\n\n', '\f', ':', ' ', '\ud83d', '(', 'Upheld', 'Decision rationale:', 'CLINICAL CASE SUMMARY\n', 'Case Number: CM16-0000001\n'];
+const NOISE = ['\u0000', '\ufffe', '\u00ad', '\r', '\n\n', '\f', ':', ' ', '\ud83d', '(', 'Upheld', 'Decision rationale:', 'CLINICAL CASE SUMMARY\n', 'Page 3 of 7\n\f', 'Sincerely,\n', 'Case Number: CM16-0000001\n'];
 
 function broken(random: (below: number) => number): string {
   let text = texts[random(texts.length)]!;
@@ -96,6 +96,13 @@ const hostile: Record<string, (size: number, head: string) => string> = {
   'numbered decisions': (size, head) => fill('1. A cane is not medically necessary and appropriate.\n2. A cane is medically necessary.\n', size, head),
   'determined requests': (size, head) => fill('1) X has determined the request for a cane is not medically necessary and appropriate.\n', size, head),
   'determined requests without end': (size, head) => fill('X has determined the request for a ', size, head),
+  'running lines': (size, head) => fill('Page 3 of 7\n', size, head),
+  'numbers beside form feeds': (size, head) => fill('\f3\n', size, head),
+  'dashes and numbers': (size, head) => fill('-3', size, head),
+  'closes': (size, head) => fill('Sincerely,\n', size, head),
+  'letterheads': (size, head) => fill('MAXIMUS FEDERAL SERVICES, INC.\nHOW THE IMR FINAL DETERMINATION WAS MADE\n', size, head),
+  'remarks behind decisions': (size, head) => fill('A cane: Upheld\n(modified)\nand so on\n', size, head),
+  'sentences above first fields': (size, head) => fill('A cane is not medically necessary.\nThe Claims Administrator based its decision on x\n', size, head),
   'sentences of a partial decision': (size, head) => fill('The original request, x was authorized by the Claims Administrator.\n', size, head),
 };
 

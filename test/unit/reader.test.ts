@@ -2,47 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { foldedText, isoDate, outcomeOf, readLetters, type DisputedItem } from '../../server/src/letter';
+import { foldedText, isoDate, outcomeOf, readLetters } from '../../server/src/letter';
 import { checkInvariants } from '../invariants';
-
-const METHOD = `HOW THE IMR FINAL DETERMINATION WAS MADE
-MAXIMUS Federal Services sent the complete case file to an expert reviewer.
-`;
-const CREDENTIALS = `The Expert Reviewer has the following credentials:
-State(s) of Licensure: Texas,New York
-Certification(s)/Specialty: Preventive Medicine, Occupational
-Medicine
-`;
-const SUMMARY = `CLINICAL CASE SUMMARY
-The expert reviewer developed the following clinical case summary based on a review of the case file, including all medical records:
-
-The worker fell from a ladder and hurt the left shoulder.
-`;
-const ISSUES = `IMR ISSUES, DECISIONS AND RATIONALES
-The Final Determination was based on decisions for the disputed items/services set forth below:
-`;
-const FIELDS = `Claims Administrator guideline: Decision based on MTUS Shoulder Complaints 2004.
-
-MAXIMUS guideline: The Expert Reviewer did not cite any medical evidence for its decision.
-
-Decision rationale: The joint moves freely. Therefore, the request is not medically necessary.
-`;
-
-const letterOf = (issues: string): string => `${METHOD}\n${CREDENTIALS}\n${SUMMARY}\n${ISSUES}\n${issues}`;
-
-/** An item in one line: request | decision | fields with a letter each, lower case where empty. */
-function show(text: string, item: DisputedItem): string {
-  const letters = { claimsAdministratorGuideline: 'C', reviewerGuideline: 'M', rationale: 'R' };
-  const fields = item.fields.map((field) => (field.body.end > field.body.start ? letters[field.kind] : letters[field.kind].toLowerCase()));
-  const decision = item.decision ? (item.decision.value ?? `?${foldedText(text, item.decision.span)}`) : '-';
-  return `${foldedText(text, item.request)} | ${decision} | ${fields.join('')}`;
-}
-
-function check(text: string, expected: readonly string[]): void {
-  const letters = readLetters(text);
-  checkInvariants(text, letters);
-  assert.deepEqual(letters.flatMap((letter) => letter.items.map((item) => show(text, item))), expected);
-}
+import { check, CREDENTIALS, FIELDS, ISSUES, letterOf } from './reader-letters';
 
 const ITEMS: readonly { name: string; issues: string; items: string[] }[] = [
   { name: 'decision after the last colon', issues: `Associated surgical service: Shoulder Brace: Upheld\n\n${FIELDS}`, items: ['Associated surgical service: Shoulder Brace | upheld | CMR'] },
@@ -67,6 +29,12 @@ const ITEMS: readonly { name: string; issues: string; items: string[] }[] = [
   { name: 'fields out of order', issues: `A: Upheld\n\nDecision rationale: The joint moves freely.\n\nMAXIMUS guideline: None named.\n\nClaims Administrator guideline: None named.\n`, items: ['A | upheld | RMC'] },
   { name: 'later labels', issues: `A: Upheld\n\n${FIELDS.replace('MAXIMUS guideline', 'Expert Reviewer guideline')}`, items: ['A | upheld | CMR'] },
   { name: 'marks of an extractor inside labels', issues: `A: Upheld\n\n${FIELDS.replace('Decision r', 'Deci\u00adsion\u2002r').replace('MAXIMUS g', 'MAXI\ufffe\nMUS g')}`, items: ['A | upheld | CMR'] },
+  { name: 'labels of other names', issues: `A: Upheld\n\n${FIELDS.replace('MAXIMUS g', 'Physician Reviewer g').replace('Decision rationale', 'Rationale')}\nB: Upheld\n\n${FIELDS.replace('MAXIMUS g', 'Reviewer g')}\nC: Upheld\n\n${FIELDS.replace('MAXIMUS g', 'MAXIMUS Federal Services g')}`, items: ['A | upheld | CMR', 'B | upheld | CMR', 'C | upheld | CMR'] },
+  { name: 'labels without colon', issues: `A: Upheld\n\n${FIELDS.replace(/(guideline|rationale):/g, '$1')}\nB: Upheld\n\n${FIELDS.replace(/(guideline|rationale):/g, '$1.')}\nC: Upheld\n\n${FIELDS.replace(/(guideline|rationale):/g, '$1 -')}`, items: ['A | upheld | CMR', 'B | upheld | CMR', 'C | upheld | CMR'] },
+  { name: 'words of labels in a rationale', issues: `A: Upheld\n\n${FIELDS.replace('The joint moves freely.', 'The\nDecision rationale of the letter is known.\nRationale: see above.\nDecision rationale The joint moves freely.')}`, items: ['A | upheld | CMR'] },
+  { name: 'decisions in brackets and quotation marks', issues: `A: (Upheld)\n\n${FIELDS}\nB: "Overturned"\n\n${FIELDS}\nC: Upheld (Modified)\n\n${FIELDS}`, items: ['A | upheld | CMR', 'B | overturned | CMR', 'C | upheld | CMR'] },
+  { name: 'a decision in brackets inside a request', issues: `A (earlier: Upheld): Overturned\n\n${FIELDS}`, items: ['A (earlier: Upheld) | overturned | CMR'] },
+  { name: 'decisions with digits for letters', issues: `A: Uphe1d\n\n${FIELDS}\nB: 0verturned\n\n${FIELDS}`, items: ['A | upheld | CMR', 'B | overturned | CMR'] },
   { name: 'misspelt labels', issues: `A: Upheld\n\n${FIELDS.replace('Claims Administrator g', 'Claim Administrator g').replace('MAXIMUS g', 'MAXMUS g').replace('Decision r', 'Decison r')}`, items: ['A | upheld | CMR'] },
   { name: 'misspelt decisions', issues: `A: Uphled\n\n${FIELDS}\nB: Overtuned\n\n${FIELDS}`, items: ['A | upheld | CMR', 'B | overturned | CMR'] },
   { name: 'a word like a decision', issues: `A: Held\n\n${FIELDS}\nB, extremity: Upper\n\n${FIELDS}`, items: ['A: Held | - | CMR', 'B, extremity: Upper | - | CMR'] },
@@ -92,6 +60,45 @@ for (const { name, heading, request } of REQUESTS) {
     check(letterOf(`${heading}\n${DENSE}A cane: Upheld\n${DENSE}`), [item, 'A cane | upheld | CMR']);
   });
 }
+
+/** Requests whose words are a rationale's as well; a blank line stands before them, or a conclusion. */
+const PROSE_LIKE = [
+  'The request for Norco 10/325mg #90 tablets\nfor the back',
+  'The request for Norco 10/325mg #90 tablets for the back',
+  'Transport that is medically necessary\nto visits',
+  'Surgery if it is recommended\nby the surgeon',
+  'Therapy that has been begun,\nsix more visits',
+  'Therefore a brace\nfor the back',
+  'A brace as such\nand its liner',
+];
+for (const heading of PROSE_LIKE) {
+  test(`request that sounds like a rationale: ${heading.replace(/\s+/g, ' ')}`, () => {
+    const items = ['A cane | upheld | CMR', `${heading.replace(/\s+/g, ' ')} | upheld | CMR`];
+    for (const decision of [': Upheld', ':\nUpheld']) {
+      const apart = letterOf(`A cane: Upheld\n \n${FIELDS.replace(/\n\n/g, '\n \n')} \n${heading}${decision}\n \n${FIELDS}`);
+      check(apart, items);
+      check(apart.replace(/\n/g, '\n\n'), items);
+      check(letterOf(`A cane: Upheld\n${DENSE}${heading}${decision}\n${DENSE}`), items);
+    }
+  });
+}
+
+test('an abbreviation ends the rationale where it ends a sentence, and no request', () => {
+  const said = (words: string): string => DENSE.replace(/Decision rationale: .*/s, `Decision rationale: The joint moves freely, and the arm can be lifted over the head at work as before. ${words}\n`);
+  for (const words of ['He may go on with yoga,\npool exercise, acupuncture etc.', 'A second look is said to be of no use by the surgeon who was asked in March, no.']) {
+    check(letterOf(`A cane: Upheld\n${said(words)}Psychiatric consultation with monthly follow-ups x 6: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'Psychiatric consultation with monthly follow-ups x 6 | upheld | CMR']);
+  }
+});
+
+test('a sentence without a full stop behind a conclusion is the rationale\'s', () => {
+  for (const words of ['The tablets should be stopped over four weeks, by the guideline that the administrator has named in the letter', 'Therefore, the decision for tramadol is upheld']) {
+    check(letterOf(`A cane: Upheld\n${DENSE.trimEnd()}\n${words}\nA brace: Upheld\n${DENSE}`), ['A cane | upheld | CMR', 'A brace | upheld | CMR']);
+  }
+});
+
+test('a decision whose request is gone takes no words of the rationale', () => {
+  check(letterOf(`A cane: Upheld\n${DENSE}: Upheld\n${DENSE}`), ['A cane | upheld | CMR', ' | upheld | CMR']);
+});
 
 test('a rationale without its last full stop keeps its words', () => {
   const open = DENSE.replace(/Therefore.*/, 'The request for a brace is for that reason not supported by the guideline at this time');
@@ -133,6 +140,25 @@ test('a misspelt heading opens its section', () => {
   assert.deepEqual(readLetters(text)[0]!.sections.map((section) => section.kind), ['method', 'credentials', 'summary', 'issues']);
 });
 
+const HEADINGS: readonly { name: string; headings: readonly [string, string, string, string]; sections: readonly string[] }[] = [
+  { name: 'as titles', headings: ['How the IMR Final Determination Was Made', 'The Physician Reviewer has the following credentials:', 'Clinical Case Summary', 'IMR Issues, Decisions and Rationales'], sections: ['method', 'credentials', 'summary', 'issues'] },
+  { name: 'with letters that look alike', headings: ['HOW THE lMR FlNAL DETERMlNATION WAS MADE', 'The Expert Reviewer has the following credentials:', 'CLlNICAL CASE SUMMARY', 'lMR lSSUES, DEC1SIONS & RATI0NALES'], sections: ['method', 'credentials', 'summary', 'issues'] },
+  { name: 'with an ampersand', headings: ['HOW THE IMR FINAL DETERMINATION WAS MADE', 'The Expert Reviewer has the following credentials:', 'CLINICAL CASE SUMMARY', 'IMR ISSUES, DECISIONS & RATIONALES'], sections: ['method', 'credentials', 'summary', 'issues'] },
+  { name: 'words of a sentence are no heading', headings: ['How the IMR final determination was made', 'The Physician Reviewer has the following credentials:', 'Clinical case summary', 'IMR Issues, Decisions and Rationales are next'], sections: ['credentials'] },
+];
+for (const { name, headings, sections } of HEADINGS) {
+  test(`headings ${name}`, () => {
+    const [method, credentials, summary, issues] = headings;
+    const text = letterOf(`A: Upheld\n\n${FIELDS}`)
+      .replace('HOW THE IMR FINAL DETERMINATION WAS MADE', method)
+      .replace('The Expert Reviewer has the following credentials:', credentials)
+      .replace('CLINICAL CASE SUMMARY', summary)
+      .replace('IMR ISSUES, DECISIONS AND RATIONALES', issues);
+    assert.deepEqual(readLetters(text)[0]!.sections.map((section) => section.kind), sections);
+    check(text, ['A | upheld | CMR']);
+  });
+}
+
 test('partial requests', () => {
   const templates = [
     'Drug X #30 was the original request. Drug X #27 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Drug X #3 is: Upheld',
@@ -153,6 +179,9 @@ const HEADERS: readonly { name: string; header: string; values: (string | null)[
   { name: 'laid out', values: TABLE, header: 'Case Number:     CM16-0000001\nDate Assigned:   12/01/2016      Date of Injury:   10/14/2016\nDecision Date:   01/13/2017      UR Denial Date:   11/17/2016\nPriority:        Standard        Application       11/25/2016\n                                 Received:\n' },
   { name: 'torn by columns', values: TABLE, header: 'Case Number:\nDate Assigned:\nDecision Date:\nPriority:\n\nCM16-0000001\n12/01/2016\n01/13/2017\nStandard\n\nDate of Injury:\nUR Denial Date:\nApplication\nReceived:\n\n10/14/2016\n11/17/2016\n11/25/2016\n' },
   { name: 'all labels, then all values', values: TABLE, header: 'Case Number:\nDate Assigned:\nDate of Injury:\nDecision Date:\nUR Denial Date:\nPriority:\nApplication Received:\nCM16-0000001\n12/01/2016\n10/14/2016\n01/13/2017\n11/17/2016\nStandard\n11/25/2016\n' },
+  { name: 'glued', values: TABLE, header: 'Case Number: CM16-0000001Date Assigned: 12/01/2016Date of Injury:  10/14/2016\nDecision Date: 01/13/2017UR Denial Date: 11/17/2016\nPriority: StandardApplication\nReceived:\n11/25/2016\n' },
+  { name: 'glued without a blank', values: TABLE, header: 'Case Number:CM16-0000001Date Assigned:12/01/2016Date of Injury:10/14/2016\nDecision Date:01/13/2017UR Denial Date:11/17/2016\nPriority:StandardApplication Received:11/25/2016\n' },
+  { name: 'one value missing in its row, glued', values: ['CM16-0000001', '12/01/2016', null, '01/13/2017', '11/17/2016', 'Standard', '11/25/2016'], header: 'Case Number: CM16-0000001\nDate Assigned: 12/01/2016Date of Injury:\nDecision Date: 01/13/2017UR Denial Date: 11/17/2016\nPriority: Standard Application\nReceived:\n11/25/2016\n' },
   { name: 'one value missing in its row', values: ['CM16-0000001', '12/01/2016', null, '01/13/2017', '11/17/2016', 'Standard', '11/25/2016'], header: 'Case Number: CM16-0000001\nDate Assigned: 12/01/2016 Date of Injury:\nDecision Date: 01/13/2017 UR Denial Date: 11/17/2016\nPriority: Standard Application\nReceived:\n11/25/2016\n' },
   { name: 'one value missing in a torn column: nothing is guessed', values: ['CM16-0000001', null, null, null, null, 'Standard', null], header: 'Case Number:\nDate Assigned:\nDate of Injury:\nDecision Date:\nUR Denial Date:\nPriority:\nApplication Received:\nCM16-0000001\n12/01/2016\n10/14/2016\n11/17/2016\nStandard\n11/25/2016\n' },
 ];
@@ -182,6 +211,21 @@ test('credentials in a block and in a sentence', () => {
   ]);
 });
 
+const PROFESSIONS: readonly { sentence: string; licensure: readonly string[]; specialties: readonly string[] }[] = [
+  { sentence: 'The expert reviewer is Licensed in Acupuncture and is licensed to practice in California.', licensure: ['California'], specialties: ['Acupuncture'] },
+  { sentence: 'The expert reviewer is a Doctor of Chiropractic and is licensed to practice in California and Ohio.', licensure: ['California', 'Ohio'], specialties: ['Doctor of Chiropractic'] },
+  { sentence: 'The physician reviewer is a Licensed Psychologist and is licensed to practice in California. He/she is busy.', licensure: ['California'], specialties: ['Psychologist'] },
+  { sentence: 'The expert reviewer is Board Certified in Surgery and is licensed to practice in California, and has been in practice for years.', licensure: ['California'], specialties: ['Surgery'] },
+  { sentence: 'The expert reviewer is a person without a tie to the parties.', licensure: [], specialties: [] },
+];
+for (const { sentence, licensure, specialties } of PROFESSIONS) {
+  test(`credentials: ${sentence}`, () => {
+    const text = letterOf(`A: Upheld\n\n${FIELDS}`).replace(CREDENTIALS, '').replace('an expert reviewer.', `an expert reviewer. ${sentence}`);
+    const { reviewer } = readLetters(text)[0]!;
+    assert.deepEqual([reviewer.licensure, reviewer.specialties].map((spans) => spans.map((span) => foldedText(text, span))), [licensure, specialties]);
+  });
+}
+
 test('the case as a whole', () => {
   const outcomes = [['Upheld', 'Upheld'], ['Overturned', 'Overturned'], ['Upheld', 'Overturned'], ['Upheld', '']].map(([a, b]) =>
     outcomeOf(readLetters(letterOf(`A: ${a}\n\n${FIELDS}\nB: ${b}\n\n${FIELDS}`))[0]!),
@@ -198,6 +242,26 @@ test('letters that follow each other', () => {
     assert.deepEqual(letters.map((letter) => letter.items.length), [1, 1]);
   }
 });
+
+const CLOSE = 'Sincerely,\n\nA. Person, MD\nMedical Director\n\ncc: Department of Industrial Relations\n';
+const NOTICE_HEAD = `MAXIMUS FEDERAL SERVICES, INC.\nIndependent Medical Review\nP.O. Box 1\n\nIndependent Medical Review Final Determination Letter\n\nA. Lawyer\n1 Street\n\nDated: 12/19/2016\n\nDear A. Lawyer,\n\n${CLOSE}\n`;
+/** What stands behind the last item and what stands before the first, and where the letters begin. */
+const ENDINGS: readonly { name: string; text: string; starts: readonly string[]; ends: readonly string[] }[] = [
+  { name: 'the close of a letter', text: `${letterOf(`A: Upheld\n\n${FIELDS}`)}\n${CLOSE}`, starts: ['HOW THE IMR'], ends: ['medically necessary.'] },
+  { name: 'the close of the notice before the items', text: `${NOTICE_HEAD}${letterOf(`A: Upheld\n\n${FIELDS}`)}`, starts: ['MAXIMUS FED'], ends: ['medically necessary.'] },
+  { name: 'the head of the next notice', text: `${letterOf(`A: Upheld\n\n${FIELDS}`)}\n${NOTICE_HEAD}${letterOf(`B: Upheld\n\n${FIELDS}`)}`, starts: ['HOW THE IMR', 'MAXIMUS FED'], ends: ['medically necessary.', 'medically necessary.'] },
+  { name: 'words of a close inside a rationale', text: letterOf(`A: Upheld\n\n${FIELDS.replace('The joint', 'Sincerely, the doctor wrote cc: nobody.\nSincerely meant, the joint')}`), starts: ['HOW THE IMR'], ends: ['medically necessary.'] },
+];
+for (const { name, text, starts, ends } of ENDINGS) {
+  test(`behind the last item: ${name}`, () => {
+    for (const words of [text, text.replace(/\n/g, '\n\n'), text.replace(/\n\n+/g, '\n')]) {
+      const letters = readLetters(words);
+      checkInvariants(words, letters);
+      assert.deepEqual(letters.map((letter) => words.slice(letter.span.start, letter.span.start + 11)), starts);
+      assert.deepEqual(letters.map((letter) => foldedText(words, letter.items.at(-1)!.fields.at(-1)!.body).slice(-20)), ends);
+    }
+  });
+}
 
 interface Expected {
   readonly layout: string;

@@ -34,12 +34,18 @@ export interface DecisionAtEnd {
  * white space. Nothing is looked at but its last few characters.
  */
 export function decisionAtEnd(text: string, from: number, to: number): DecisionAtEnd | undefined {
-  let end = to;
+  let end = withoutRemark(text, from, to);
   while (end > from && (isSpace(text.charCodeAt(end - 1)) || /[.,;*]/.test(text[end - 1]!))) end--;
+  const quoted = end > from && QUOTES.has(text[end - 1]!);
+  if (quoted) end--;
   for (const word of WORDS) {
     const start = backwards(text, from, end, word.letters);
     if (start < 0) continue;
     let before = start;
+    if (quoted) {
+      if (QUOTES.get(text[end]!)?.includes(text[before - 1] ?? ' ') !== true) return undefined;
+      before--;
+    }
     while (before > from && isSpace(text.charCodeAt(before - 1))) before--;
     const decision = { value: word.value, span: { start, end } };
     if (before === from) return { decision, requestEnd: from, manner: 'alone' };
@@ -49,7 +55,19 @@ export function decisionAtEnd(text: string, from: number, to: number): DecisionA
     if (/[-–—=;]/.test(mark)) return { decision, requestEnd: trimEnd(text, from, before - 1), manner: 'bare' };
     return { decision, requestEnd: before, manner: /\bis$/.test(text.slice(Math.max(from, before - 4), before)) ? 'is' : 'bare' };
   }
-  return misspeltAtEnd(text, from, end);
+  return quoted ? undefined : misspeltAtEnd(text, from, end);
+}
+
+/** What a decision may stand in, closing to opening: "(Upheld)". */
+const QUOTES = new Map([[')', '('], [']', '['], ['"', '"'], ['”', '“"'], ['’', '‘'], ["'", "'"]]);
+
+/** "Upheld (Modified)": a remark on the decision behind it. */
+const REMARK = /(?:upheld|overturned)\s{1,4}\((?:as )?(?:modified|amended|in part|in full|see below)\)$/i;
+
+function withoutRemark(text: string, from: number, to: number): number {
+  if (text[to - 1] !== ')') return to;
+  const tail = text.slice(Math.max(from, to - 40), to);
+  return REMARK.test(tail) ? to - (tail.length - tail.lastIndexOf('(')) : to;
 }
 
 /** The right spelling of a decision, `null` where it is right: "Uphled" gives "Upheld". Blanks inside are no slip. */
@@ -60,8 +78,8 @@ export function rightDecision(words: string): string | null {
   return meant ? meant.letters[0]!.toUpperCase() + meant.letters.slice(1) : null;
 }
 
-/** White space between a request's colon and what stands on the next line, newlines doubled. */
-const MOST_WHITE_SPACE = 12;
+/** White space between a request's colon and what stands on the next line, newlines doubled; a running line is white space. */
+const MOST_WHITE_SPACE = 120;
 
 /** True where the line that starts at `from` stands below one that ends with a colon. */
 function isBelowColon(text: string, from: number): boolean {
@@ -75,13 +93,14 @@ export function isPlaceholderBelowColon(text: string, from: number, to: number):
   return to - from <= PLACEHOLDER_LENGTH && PLACEHOLDER.test(text.slice(from, to)) && isBelowColon(text, from);
 }
 
-/** "Uphled", "Overtuned" behind a colon. */
+/** "Uphled", "Overtuned", "Uphe1d" behind a colon. */
 function misspeltAtEnd(text: string, from: number, end: number): DecisionAtEnd | undefined {
   const words = text.slice(Math.max(from, end - 16), end);
-  const found = /([:：]\s{0,4})([UO][a-z]{4,10})$/i.exec(words) ?? (end - from <= 11 && isBelowColon(text, from) ? /^()([UO][a-z]{4,10})$/i.exec(words) : null);
+  const found = /([:：]\s{0,4})([UO0][a-z01|]{4,10})$/i.exec(words) ?? (end - from <= 11 && isBelowColon(text, from) ? /^()([UO0][a-z01|]{4,10})$/i.exec(words) : null);
   if (!found) return undefined;
-  const meant = misspelt(found[2]!.toLowerCase(), LONG_WORDS);
-  if (!meant || meant.letters[0] !== found[2]![0]!.toLowerCase()) return undefined;
+  const letters = found[2]!.toLowerCase().replace(/[1|]/g, 'l').replace(/0/g, 'o');
+  const meant = LONG_WORDS.find((word) => word.letters === letters) ?? misspelt(letters, LONG_WORDS);
+  if (!meant || meant.letters[0] !== letters[0]) return undefined;
   const start = end - found[2]!.length;
   const colon = end - found[0].length;
   return { decision: { value: meant.value, span: { start, end } }, requestEnd: trimEnd(text, from, colon), manner: colon === from ? 'alone' : 'colon', misspelt: true };

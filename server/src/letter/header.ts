@@ -31,11 +31,20 @@ const LABEL_WORDS = [...KIND_OF_LABEL.keys()]
   .sort((a, b) => b.length - a.length)
   .map((text) => text.replace(/ /g, '\\s{1,40}'))
   .join('|');
-const LABEL = new RegExp(`\\b(?:${LABEL_WORDS})\\s{0,3}:`, 'gi');
+/** A value may be glued to the label before it and to the one behind it. */
+const BEFORE_LABEL = '(?:(?<![a-z])|(?<=standard|expedited|regular))';
+const LABEL = new RegExp(`${BEFORE_LABEL}(?:${LABEL_WORDS})\\s{0,3}:`, 'gi');
 
 /** Labels and values; "Application" and its "Received:" may have the value between them. */
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const TOKEN = new RegExp(
-  `\\b(${LABEL_WORDS})\\s{0,3}:|\\b(Application)(?=\\s{1,80}(?:Received\\s{0,3}:|\\d))|\\b(CM\\s?\\d{2}\\s?-\\s?\\d{4,8})\\b|\\b(\\d{1,2}\\s?[/-]\\s?\\d{1,2}\\s?[/-]\\s?(?:\\d{4}|\\d{2})|(?:January|February|March|April|May|June|July|August|September|October|November|December)\\s{1,3}\\d{1,2},\\s{0,3}\\d{4})\\b|\\b(Standard|Expedited|Regular)\\b`,
+  [
+    `${BEFORE_LABEL}(${LABEL_WORDS})\\s{0,3}:`,
+    `${BEFORE_LABEL}(Application)(?=\\s{1,80}(?:Received\\s{0,3}:|\\d))`,
+    '(?<![a-z0-9])(CM\\s?\\d{2}\\s?-\\s?\\d{4,8})(?!\\d)',
+    `(?<![\\d/-])(\\d{1,2}\\s?[/-]\\s?\\d{1,2}\\s?[/-]\\s?(?:\\d{4}|\\d{2})(?!\\d)|(?<![a-z])(?:${MONTH})\\s{1,3}\\d{1,2},\\s{0,3}\\d{4}(?!\\d))`,
+    '(?<![a-z])(Standard|Expedited|Regular)(?=$|[^a-z]|Application)',
+  ].join('|'),
   'gi',
 );
 

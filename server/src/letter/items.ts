@@ -3,7 +3,7 @@ import type { Decision, DisputedItem, Field, FieldKind, Span } from './letter';
 import type { Lines } from './lines';
 import type { Mark } from './marks';
 import { partialOf } from './partial';
-import { headingStart } from './request';
+import { concludes, headingStart } from './request';
 import { trimmed } from './spans';
 
 type LabelMark = Extract<Mark, { type: 'label' }>;
@@ -80,7 +80,7 @@ function pushDecisions(
     if (lines.isBlank(line)) continue;
     const lineFrom = mark && line === mark.line ? Math.max(lines.from[line]!, mark.span.end) : lines.from[line]!;
     const found = decisionAtEnd(text, lineFrom, lines.to[line]!);
-    if (!found || found.decision.span.end > stop || !isHeading(text, lines, line, lowest, next, stop, found)) continue;
+    if (!found || found.decision.span.end > stop || !isHeading(text, lines, line, lowest, next, stop, found, mark)) continue;
     const introduced = mark?.type === 'introduction' && lowest === floor;
     const heading = decided(text, lines, line, lowest, found, mark && line === mark.line ? mark.span.end : undefined, introduced);
     events.push({ at: heading.start, heading });
@@ -89,7 +89,7 @@ function pushDecisions(
 }
 
 /** A decision word at a line's end is a heading's when a label follows, or else when a colon stands before it. */
-function isHeading(text: string, lines: Lines, line: number, floor: number, next: Mark | undefined, stop: number, found: DecisionAtEnd): boolean {
+function isHeading(text: string, lines: Lines, line: number, floor: number, next: Mark | undefined, stop: number, found: DecisionAtEnd, mark: Mark | undefined): boolean {
   let below = line + 1;
   while (below < lines.count && lines.isBlank(below)) below++;
   const labelled = next?.type === 'label' && lines.start[below] !== undefined && lines.start[below]! <= next.span.start && next.span.start <= lines.to[below]! && next.span.start < stop + 1;
@@ -103,7 +103,7 @@ function isHeading(text: string, lines: Lines, line: number, floor: number, next
   }
   if (found.manner === 'colon') {
     if (!/^[A-Z]/.test(text[found.decision.span.start]!) && !labelled) return false;
-    return labelled ? !isRepeated(text, lines, line, floor) : !isQuoted(text, lines, line, below, next);
+    return labelled ? !isRepeated(text, lines, line, floor) : !isQuoted(text, lines, line, below, next) || hasRemark(text, lines, line, floor, next, mark);
   }
   return labelled && (found.manner === 'is' || found.decision.span.end >= lines.to[line]! - 1) && /^[A-Z]/.test(text[found.decision.span.start]!);
 }
@@ -119,9 +119,49 @@ function isRepeated(text: string, lines: Lines, line: number, floor: number): bo
 /** "Physical therapy: Upheld" in a rationale that tells of an earlier letter: inside a paragraph, and the next item's labels come later. */
 function isQuoted(text: string, lines: Lines, line: number, below: number, next: Mark | undefined): boolean {
   if (next?.type !== 'label' || next.field !== 'claimsAdministratorGuideline') return false;
-  if (lines.isBreak(line - 1) && lines.isBreak(line + 1)) return false;
+  if (isBreakBeside(lines, line, -1) && isBreakBeside(lines, line, 1)) return false;
   const following = text.slice(lines.from[below] ?? 0, lines.to[below] ?? 0);
   return !/^(?:\d{1,3}$|Page\s|Decision based|The Claims|The Expert)/i.test(following) && !decisionAtEnd(text, lines.from[below]!, lines.to[below]!);
+}
+
+/** The blank lines beside a line, of which there may be several, end a paragraph. */
+function isBreakBeside(lines: Lines, line: number, step: 1 | -1): boolean {
+  let beside = line + step;
+  while (beside >= 0 && beside < lines.count && lines.isBlank(beside) && !lines.isBreak(beside)) beside += step;
+  return lines.isBreak(beside);
+}
+
+/** Longest remark or stamp between a decision and the first label, in characters and lines. */
+const LONGEST_REMARK = 200;
+const MOST_REMARK_LINES = 4;
+
+/**
+ * Between a heading with its decision and the first label stands something that is neither: a stamp, a remark on the
+ * decision, a page's header. The heading begins a paragraph, and the rest decides nothing and is no heading itself.
+ */
+function hasRemark(text: string, lines: Lines, line: number, floor: number, next: Mark | undefined, mark: Mark | undefined): boolean {
+  if (next?.type !== 'label') return false;
+  const remark: number[] = [];
+  let apart = false;
+  for (let below = line + 1; below < lines.count && lines.from[below]! < next.span.start; below++) {
+    if (lines.isBlank(below)) {
+      apart ||= remark.length === 0 && lines.isBreak(below);
+      continue;
+    }
+    remark.push(below);
+    if (remark.length > MOST_REMARK_LINES || lines.to[below]! - lines.from[remark[0]!]! > LONGEST_REMARK) return false;
+    if (decisionAtEnd(text, lines.from[below]!, lines.to[below]!)) return false;
+  }
+  if (remark.length === 0) return false;
+  const words = text.slice(lines.from[remark[0]!]!, lines.to[remark.at(-1)!]!);
+  // Apart from the decision, a heading without one of its own looks like this too.
+  if (apart && !/^\(.*\)$|[.!]$/s.test(words)) return false;
+  const start = lines.at(headingStart(text, lines, line, floor).start);
+  let above = start - 1;
+  let broken = false;
+  for (; above > floor && lines.isBlank(above); above--) broken ||= lines.isBreak(above);
+  if (above < 0 || (above <= floor && mark?.type !== 'label' && !decisionAtEnd(text, lines.from[above]!, lines.to[above]!))) return true;
+  return broken || /[.?!]["”’)]?$/.test(text.slice(lines.from[above]!, lines.to[above]!)) || concludes(text.slice(lines.from[above]!, lines.to[above]!));
 }
 
 function decided(text: string, lines: Lines, line: number, floor: number, found: DecisionAtEnd, inLine: number | undefined, introduced: boolean): Heading {
@@ -132,8 +172,9 @@ function decided(text: string, lines: Lines, line: number, floor: number, found:
   }
   let above = line - 1;
   while (above > floor && lines.isBlank(above)) above--;
-  // A slip on a line of its own is no word that the way up to the heading's start knows.
-  const { start } = headingStart(text, lines, found.manner === 'alone' && found.misspelt && above > floor ? above : line, floor, introduced);
+  // A decision on a line of its own belongs to the heading that ends above it, unless that is gone.
+  const below = found.manner === 'alone' && above > floor && (found.misspelt || !concludes(text.slice(lines.from[above]!, lines.to[above]!)));
+  const { start } = headingStart(text, lines, below ? above : line, floor, introduced);
   let end = found.requestEnd;
   if (found.manner === 'alone') {
     end = above > floor ? lines.to[above]! : start;

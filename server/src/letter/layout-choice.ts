@@ -8,12 +8,12 @@ interface Evidence {
   readonly pattern: RegExp;
 }
 
-/** Each phrase with any white space between its words, compiled once. */
+/** Each phrase with any white space between its words and either apostrophe, compiled once. */
 const EVIDENCE: readonly Evidence[] = LAYOUTS.flatMap((layout) =>
   layout.evidence.map(({ phrase, weight }) => ({
     layout,
     weight,
-    pattern: new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,8}'), 'i'),
+    pattern: new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,8}').replace(/'/g, "['’]"), 'i'),
   })),
 );
 

@@ -21,10 +21,12 @@ export interface Layout {
   readonly requiredSections: readonly SectionKind[];
   /** The sentence that opens the issues section, without its colon. */
   readonly introduction: readonly string[];
-  /** Labels without colon, the usual one of each field first. `aloneOnLine`: the colon may be absent. */
-  readonly labels: readonly { readonly field: FieldKind; readonly text: string; readonly aloneOnLine?: boolean }[];
+  /** Labels without colon, the usual one of each field first. `aloneOnLine`: the colon may be absent. `behind`: a label only after that field. */
+  readonly labels: readonly { readonly field: FieldKind; readonly text: string; readonly aloneOnLine?: boolean; readonly behind?: FieldKind }[];
   /** First words of fields that have no label: they belong to the field's body. */
   readonly openings?: readonly { readonly field: FieldKind; readonly text: string }[];
+  /** Lines that end a letter's items: its close, or the head of the next letter. Behind a colon anything may follow. */
+  readonly endings?: readonly string[];
   readonly requiredFields: readonly FieldKind[];
   /** Phrases that tell this layout from others; the sum of the weights of those present decides. */
   readonly evidence: readonly { readonly phrase: string; readonly weight: number }[];

@@ -4,6 +4,9 @@
  * blank line says nothing and a paragraph break is a line holding one blank.
  */
 
+/** Stands for each character of a running line (see `running-lines.ts`): white space, and told from the blanks of a letter. */
+export const PAGE_BLANK = 0x2001;
+
 export interface Lines {
   readonly count: number;
   /** Offset of the first character of each line. */
@@ -16,6 +19,8 @@ export interface Lines {
   /** A line that ends a paragraph by being blank. */
   isBreak(line: number): boolean;
   isBlank(line: number): boolean;
+  /** A blank line that a page break left. */
+  isPageBreak(line: number): boolean;
   /** The line that holds an offset. */
   at(offset: number): number;
   /** Length that a wrapped line has at most, nearly always; 0 for a text without lines. */
@@ -51,7 +56,7 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   const end: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
-  /** A blank line beside a form feed is the page's doing. */
+  /** A blank line beside a form feed or a running line is the page's doing. */
   const besidePage: boolean[] = [];
   let lineStart = 0;
   let afterFeed = false;
@@ -60,13 +65,14 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   const push = (lineEnd: number, feed: boolean): void => {
     let a = lineStart;
     let b = lineEnd;
-    while (a < b && isSpace(text.charCodeAt(a))) a++;
+    let running = false;
+    while (a < b && isSpace(text.charCodeAt(a))) running = text.charCodeAt(a++) === PAGE_BLANK || running;
     while (b > a && isSpace(text.charCodeAt(b - 1))) b--;
     start.push(lineStart);
     end.push(lineEnd);
     from.push(a);
     to.push(b);
-    besidePage.push(feed || afterFeed);
+    besidePage.push(feed || afterFeed || running);
     afterFeed = feed;
   };
 
@@ -84,7 +90,7 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
   }
 
   const count = start.length;
-  // All blank lines of a run that a form feed stands in are the page's doing.
+  // All blank lines of a run that a form feed or a running line stands in are the page's doing.
   for (let line = 0; line < count; ) {
     let behind = line;
     let fed = false;
@@ -93,6 +99,7 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
     line = behind + 1;
   }
   const isBlank = (line: number): boolean => from[line] === to[line];
+  const isPageBreak = (line: number): boolean => isBlank(line) && besidePage[line]!;
   const lengths: number[] = [];
   let marked = 0;
   let single = 0;
@@ -127,5 +134,5 @@ export function linesOf(text: string, cuts: readonly number[] = []): Lines {
     return low;
   };
 
-  return { count, start, end, from, to, isBreak, isBlank, at, width };
+  return { count, start, end, from, to, isBreak, isBlank, isPageBreak, at, width };
 }

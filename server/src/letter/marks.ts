@@ -19,15 +19,19 @@ export interface Marked {
 interface LabelMeaning {
   readonly field: FieldKind;
   readonly aloneOnLine: boolean;
+  /** A label only where the field before it is this one. */
+  readonly behind: FieldKind | undefined;
 }
 
 const HEADING_PHRASES = LAYOUTS.flatMap((layout) => layout.headings.map((heading) => phrase(heading.text, heading.kind)));
 const HEADINGS = new PhraseTable<SectionKind>(HEADING_PHRASES);
 
 const LABEL_PHRASES = LAYOUTS.flatMap((layout) =>
-  layout.labels.map((label) => phrase<LabelMeaning>(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true })),
+  layout.labels.map((label) => phrase<LabelMeaning>(label.text, { field: label.field, aloneOnLine: label.aloneOnLine === true, behind: label.behind })),
 );
 const LABELS = new PhraseTable<LabelMeaning>(LABEL_PHRASES);
+
+type LabelMatch = NonNullable<ReturnType<typeof LABELS.match>>;
 
 /** Only what is long enough to be told from other words is recognized with slips in it. */
 const LONG_HEADINGS = HEADING_PHRASES.filter((heading) => heading.letters.length >= 15);
@@ -46,7 +50,7 @@ const INTRODUCTION_REST = 80;
 const FLOWED_LINE = 300;
 
 /** Labels spelt exactly, to be found inside a line where an extractor has lost the line end. */
-const EXACT_LABEL = exactly(LAYOUTS.flatMap((layout) => layout.labels.filter((l) => !l.aloneOnLine).map((l) => l.text)), '\\s{0,2}:');
+const EXACT_LABEL = exactly(LAYOUTS.flatMap((layout) => layout.labels.filter((l) => !l.aloneOnLine && !l.behind).map((l) => l.text)), '\\s{0,2}:');
 const EXACT_HEADING = exactly(
   LAYOUTS.flatMap((layout) => layout.headings.map((heading) => heading.text)).filter((text) => text === text.toUpperCase() && text.length > 20),
   '',
@@ -74,7 +78,7 @@ export function marksOf(text: string): Marked {
       continue;
     }
     if (pushIntroduction(text, lines, line, from, marks)) continue;
-    const label = labelAt(text, lines, line);
+    const label = labelAt(text, lines, line, marks.at(-1));
     if (label) marks.push(label);
   }
   return { lines, marks };
@@ -82,29 +86,31 @@ export function marksOf(text: string): Marked {
 
 function headingAt(text: string, lines: Lines, line: number): Extract<Mark, { type: 'heading' }> | undefined {
   const from = lines.from[line]!;
-  const first = text.charCodeAt(from);
-  if (first < 65 || first > 90) return undefined;
+  if (!/[A-Z01l|]/.test(text[from]!)) return undefined;
   const found = HEADINGS.match(text, from);
   if (!found) return misspeltHeading(text, lines, line);
   const spelling = text.slice(from, found.end);
   const shouted = spelling === spelling.toUpperCase();
   const exact = found.phrase.texts.includes(spelling.replace(/\s+/g, ' '));
-  if (!shouted && !exact) return undefined;
+  if (!shouted && !exact && !isTitled(spelling)) return misspeltHeading(text, lines, line);
   let end = found.end;
   if (text[end] === ')') end++;
   const lineOfEnd = end <= lines.end[line]! ? line : lines.at(end);
   const rest = text.slice(end, lines.to[lineOfEnd]!).trim();
   const whole = rest === '' || rest === ':' || rest === '.';
-  // Text behind a heading: a sentence where line ends were lost, or what follows the colon of a heading in small letters.
-  const followed = exact && (shouted ? rest !== '' && /^\s+[A-Z"“(]\S*(?:\s+\S+){4}/.test(text.slice(end, end + 200)) : rest.startsWith(':'));
+  // Text behind a heading: a sentence where line ends were lost, or what follows the colon of a heading that a layout has in small letters.
+  const runIn = rest.startsWith(':') && found.phrase.texts.some((known) => known !== known.toUpperCase());
+  const followed = exact && (runIn || (shouted && rest !== '' && /^\s+[A-Z"“(]\S*(?:\s+\S+){4}/.test(text.slice(end, end + 200))));
   if (!whole && !followed) return undefined;
   return { type: 'heading', kind: found.phrase.means, span: { start: from, end }, line: lineOfEnd };
 }
 
-function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
+function labelAt(text: string, lines: Lines, line: number, before: Mark | undefined): Mark | undefined {
   const from = lines.from[line]!;
   const found = LABELS.match(text, from);
   if (!found) return misspeltLabel(text, lines, line);
+  const { behind } = found.phrase.means;
+  if (behind && !(before?.type === 'label' && before.field === behind)) return undefined;
   const colon = skipSpace(text, found.end, Math.min(text.length, found.end + 8));
   const mark = text[colon];
   if (mark === ':' || mark === ';' || mark === '：') {
@@ -114,7 +120,40 @@ function labelAt(text: string, lines: Lines, line: number): Mark | undefined {
   if (found.phrase.means.aloneOnLine && skipSpace(text, found.end, lines.end[lineOfEnd]!) >= lines.to[lineOfEnd]!) {
     return label(found.phrase.means.field, from, found.end, lines);
   }
-  return undefined;
+  return behind ? undefined : labelWithoutColon(text, lines, line, found, before);
+}
+
+/** Another mark stands in the colon's place, or none: "Decision rationale. The joint …". */
+const BODY_BEHIND = /^(?:\s{0,2}[.\-–—](?=\s)|(?=\s{1,4}["“(]?[A-Z]))/;
+
+/** A label that lacks its colon: spelt as known, in its place among the fields, and the first behind a line that has come to its end. */
+function labelWithoutColon(text: string, lines: Lines, line: number, found: LabelMatch, before: Mark | undefined): Mark | undefined {
+  const spelling = text.slice(lines.from[line]!, found.end).replace(/\s+/g, ' ');
+  const { field } = found.phrase.means;
+  if (!isNext(field, before) || !found.phrase.texts.some((known) => known === spelling || known.toUpperCase() === spelling)) return undefined;
+  const mark = BODY_BEHIND.exec(text.slice(found.end, found.end + 12));
+  if (!mark) return undefined;
+  if (field === 'claimsAdministratorGuideline' && line > 0 && !lines.isBlank(line - 1)) {
+    const above = text.slice(Math.max(lines.from[line - 1]!, lines.to[line - 1]! - 12), lines.to[line - 1]!);
+    if (!/(?:[.?!:)]["”’]?|upheld|overturned)$/i.test(above)) return undefined;
+  }
+  return label(field, lines.from[line]!, found.end + mark[0].length, lines);
+}
+
+/** A field follows the one before it in an item. */
+function isNext(field: FieldKind, before: Mark | undefined): boolean {
+  if (field === 'claimsAdministratorGuideline') return before !== undefined && (before.type !== 'label' || before.field === 'rationale');
+  return before?.type === 'label' && before.field !== field && before.field !== 'rationale';
+}
+
+/** "Clinical Case Summary": each word begins with a capital but for the small ones. */
+function isTitled(spelling: string): boolean {
+  return spelling.split(/\s+/).every((word) => /^[^a-z]/.test(word) || /^(?:and|at|by|for|of|the|was)\b/.test(word));
+}
+
+/** Capitals as they were printed: small letters and digits that look like them are read for them, and "&" for "and". */
+function capitals(words: string): string {
+  return words.replace(/[l1|]/g, 'I').replace(/0/g, 'O').replace(/&/g, 'AND');
 }
 
 /** A whole line in capitals that is a heading but for a letter or two. */
@@ -123,9 +162,10 @@ function misspeltHeading(text: string, lines: Lines, line: number): Extract<Mark
   let to = lines.to[line]!;
   if (to - from > LONGEST_HEADING || to - from < 15) return undefined;
   if (text[to - 1] === ':') to--;
-  const words = text.slice(from, to);
+  const words = capitals(text.slice(from, to));
   if (words !== words.toUpperCase()) return undefined;
-  const found = misspelt(lettersOf(words), LONG_HEADINGS);
+  const letters = lettersOf(words);
+  const found = LONG_HEADINGS.find((heading) => heading.letters === letters) ?? misspelt(letters, LONG_HEADINGS);
   return found && { type: 'heading', kind: found.means, span: { start: from, end: to }, line };
 }
 

@@ -10,11 +10,17 @@ import { trimmed } from './spans';
  * stands twice; an item is taken from the second.
  */
 
-const DETERMINED = /\bhas\s{1,6}determined\s{1,6}(?:that\s{1,6})?the\s{1,6}request\s{1,6}for\s{1,6}(?:an?\s{1,6}|the\s{1,6})?/gi;
-const REGARDING = /^[ \t]*(?:\d{1,2}[.)][ \t]*)?Regarding\s{1,4}the\s{1,4}request\s{1,4}for\s{1,4}(?:an?\s{1,4}|the\s{1,4})?/gim;
+/** "the request for a …", "the retrospective request for …", "the requested …"; what kind of request it is stays with it. */
+const LEAD = String.raw`(?:the\s{0,6}request\s{0,6}(?:for|of)\s{1,6}|the\s{1,6}requested\s{1,6}|(?=the\s{1,6}(?:retrospective|retro|prospective|concurrent)\b)the\s{1,6})(?:an?\s{1,6}|the\s{1,6})?`;
+const DETERMINED = new RegExp(String.raw`\bhas\s{0,6}determined\s{0,6}(?:that\s{1,6})?${LEAD}`, 'gi');
+/** Where an item is explained; its number may stand on a line of its own. */
+const REGARDING = new RegExp(String.raw`^[ \t]*(?:\(?\d{1,2}[.)]\s{0,8})?Regarding\s{1,4}(${LEAD})?`, 'gim');
 
 /** Longest decision sentence that is believed. */
 const MOST = 900;
+
+/** Longest request of an item whose heading says no more than "Regarding". */
+const LONGEST_BARE = 400;
 
 /** The items of a notice within `letter`; fields where the copy has come to them. */
 export function noticeItems(text: string, lines: Lines, marks: readonly Mark[], letter: Span): DisputedItem[] {
@@ -49,7 +55,7 @@ function sentencesOf(text: string, letter: Span): DecidedRequest[] {
 
 function regardingItems(text: string, lines: Lines, marks: readonly Mark[], letter: Span, listed: readonly DecidedRequest[]): DisputedItem[] {
   const words = text.slice(letter.start, letter.end);
-  const headings = [...words.matchAll(REGARDING)];
+  const headings = explained(words, marks, letter);
   const byRequest = new Map(listed.map((sentence) => [key(text, sentence.request), sentence.decision]));
   // Both lists are in the order of the text: one walk serves all items.
   let next = 0;
@@ -73,6 +79,25 @@ function regardingItems(text: string, lines: Lines, marks: readonly Mark[], lett
     const decision = listed.length === headings.length ? listed[index]!.decision : (byRequest.get(key(text, request)) ?? null);
     const last = fields.at(-1)?.body.end ?? request.end;
     return { request, decision, partial: null, fields, span: { start: request.start, end: Math.max(last, request.end) } };
+  });
+}
+
+/**
+ * Where the items are explained. A sentence of a rationale may begin with "Regarding" too: without the words of a
+ * request it heads an item only where nothing but the request stands before the next label.
+ */
+function explained(words: string, marks: readonly Mark[], letter: Span): RegExpExecArray[] {
+  const found = [...words.matchAll(REGARDING)];
+  let mark = 0;
+  return found.filter((heading, index) => {
+    if (heading[1] !== undefined && !/requested\s{1,6}\S*$/i.test(heading[1])) return true;
+    const from = heading.index + heading[0].length;
+    while (mark < marks.length && marks[mark]!.span.start < letter.start + from) mark++;
+    const next = marks[mark];
+    if (next?.type !== 'label') return false;
+    const to = next.span.start - letter.start;
+    const following = found[index + 1];
+    return to - from <= LONGEST_BARE && (!following || following.index >= to) && !/[a-z)]{3}\.(?:\s|$)/.test(words.slice(from, to).trim());
   });
 }
 

@@ -1,4 +1,4 @@
-import { isSpace } from './lines';
+import { isSpace, PAGE_BLANK } from './lines';
 
 /**
  * Fixed words of the form, compared letter by letter. Extraction puts blanks
@@ -14,6 +14,10 @@ export interface Phrase<T> {
 
 /** At most so many line ends may stand inside a phrase: it wraps once, at a page break, in a text whose line ends are doubled. */
 const LINE_ENDS_INSIDE = 5;
+
+/** A running line inside a phrase is no longer than this, and brings as many line ends of its own. */
+const RUNNING_LINE = 120;
+const LINE_ENDS_OF_RUNNING_LINE = 4;
 
 function isLetterOrDigit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || (code >= 0xc0 && code <= 0x24f);
@@ -35,7 +39,8 @@ export function phrase<T>(text: string, means: T): Phrase<T> {
 export function phraseEnd(text: string, offset: number, letters: string): number {
   let matched = 0;
   let lineEnds = 0;
-  const limit = Math.min(text.length, offset + letters.length * 3 + 40);
+  let mostLineEnds = LINE_ENDS_INSIDE;
+  let limit = Math.min(text.length, offset + letters.length * 3 + 40);
   for (let i = offset; i < limit; i++) {
     const code = text.charCodeAt(i);
     if (isLetterOrDigit(code)) {
@@ -46,8 +51,11 @@ export function phraseEnd(text: string, offset: number, letters: string): number
         const next = text.charCodeAt(i + 1);
         return i + 1 < text.length && isLetterOrDigit(next) ? -1 : i + 1;
       }
-    } else if (code === 10 && ++lineEnds > LINE_ENDS_INSIDE) {
+    } else if (code === 10 && ++lineEnds > mostLineEnds) {
       return -1;
+    } else if (code === PAGE_BLANK && mostLineEnds === LINE_ENDS_INSIDE && matched > 0) {
+      mostLineEnds += LINE_ENDS_OF_RUNNING_LINE;
+      limit = Math.min(text.length, limit + RUNNING_LINE);
     } else if (matched === 0) {
       return -1;
     } else if (!isSpace(code) && !isInsideMark(code)) {

@@ -23,6 +23,11 @@ const SENTENCE = /\b(?:therefore|as such|medically necessary|is not|was not|are 
 /** A rationale's last words, whose full stop is often forgotten (observed in letters). */
 const CONCLUSION = /\b(?:medically necessary|and appropriate)$/i;
 
+/** A line that ends as rationales end, with or without the full stop. */
+export function concludes(line: string): boolean {
+  return CONCLUSION.test(line) || ENDS_CONCLUDED.test(line);
+}
+
 /** An address ends a sentence as well as a full stop does. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S*$/i;
 
@@ -45,6 +50,20 @@ const PROSE =
 const VERBS =
   /\b(?:is|was|were|are|has|have|had|does|do|did|not|been|would|should|could|cannot|therefore|request|requested|patient|worker|applicant|guidelines?|recommended|documented)\b/i;
 
+/** Verdicts and advice of rationales. */
+const VERDICT = /\bnot\s{1,6}(?:medically|supported|recommended|indicated|established|documented|warranted|met|certified)\b|\b(?:should|would|must|cannot)\b|\boriginal\s{1,6}request\b/i;
+
+const STOPS = /[.?!]["”’')\]]?$/;
+
+/** A block of lines without any of these says nothing: "The request for a brace" is a request's own words. */
+const FINITE = /\b(?:is|was|were|are|has|have|had|does|do|did|not|been|would|should|could|cannot|therefore)\b/i;
+
+/** Words whose full stop may end a sentence all the same; "Dr." and "Qty." never do. */
+const MAY_END = /(?:^|[\s(])(?:etc|no|nos|mg|mcg|ml|tabs?|caps?|hrs?|wks?|mins?|lbs?|mos?|yrs?|tx|rx|dx|inj|eval|inc|b\.i\.d|t\.i\.d|q\.d|p\.o|p\.r\.n)\.$/i;
+
+/** What a sentence has and a request has not. */
+const TOLD = /\b(?:he|she|they|may|can|will|would|should|could|is|was|are|were|has|have|had|does|did|not|therefore)\b/i;
+
 /** Page numbers and footers, as extractors leave them between the lines. */
 const FURNITURE = /^(?:\d{1,3}|page\s{1,3}\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3})?|.{0,12}Final Determination Letter for IMR Case Number\s.{0,20})$/i;
 
@@ -61,10 +80,64 @@ export function headingStart(text: string, lines: Lines, last: number, floor: nu
     const words = text.slice(lines.from[first]!, end);
     if (words.length <= MOST_CHARACTERS && words.search(CONCLUDED) < 0) return { start: lines.from[first]!, certain: true };
   }
+  const apart = ownParagraph(text, lines, last, floor) ?? belowConclusion(text, lines, last, floor);
+  if (apart !== null) return { start: lines.from[apart]!, certain: true };
   const walked = walkUp(text, lines, last, floor);
   const cut = behindConclusion(text, walked.start, end);
   if (cut !== null) return { start: cut, certain: true };
   return behindProse(text, lines, walked, last) ?? upToConclusion(text, lines, walked, last, floor) ?? walked;
+}
+
+/**
+ * The paragraph that `last` ends and that blank lines set apart on both sides: a heading whatever its words are, since
+ * requests may speak as rationales do ("The request for …", "if recommended"). `null` where a sentence or a page ends inside.
+ */
+function ownParagraph(text: string, lines: Lines, last: number, floor: number): number | null {
+  if (!standsAboveBlank(text, lines, last)) return null;
+  let top = last;
+  for (let line = last - 1; line > floor && last - line <= MOST_LINES; line--) {
+    if (lines.isPageBreak(line)) return null;
+    if (lines.isBreak(line)) {
+      const block = text.slice(lines.from[top]!, lines.to[last]!);
+      return top < last && block.length <= MOST_CHARACTERS && block.search(CONCLUDED) < 0 && !isOpenTemplate(block) && !isAloneDecision(text, lines, top) ? top : null;
+    }
+    if (lines.isBlank(line)) continue;
+    const spelling = words(text, lines, line);
+    if (STOPS.test(spelling) && !ABBREVIATION.test(spelling)) return null;
+    if (/\bnot\s{1,6}medically\s{1,6}necessary$|\band\s{1,6}appropriate$/i.test(spelling)) return null;
+    top = line;
+  }
+  return null;
+}
+
+/** A blank line follows, behind the decision where that has a line of its own. */
+function standsAboveBlank(text: string, lines: Lines, last: number): boolean {
+  if (last + 1 < lines.count && isAloneDecision(text, lines, last + 1)) return lines.isBlank(last + 2);
+  return lines.isBlank(last + 1);
+}
+
+/**
+ * The line below a rationale's conclusion where no further sentence ends before `last`. What follows a conclusion
+ * without a full stop and gives no verdict or advice is the next heading. `null` where a paragraph ends in between.
+ */
+function belowConclusion(text: string, lines: Lines, last: number, floor: number): number | null {
+  let top: number | null = null;
+  for (let line = last - 1; line >= Math.max(0, floor) && last - line <= MOST_LINES && lines.to[last]! - lines.from[line]! <= SHORT_PARAGRAPH + 200; line--) {
+    if (lines.isBlank(line)) {
+      if (lines.isBreak(line)) return null;
+      continue;
+    }
+    const spelling = words(text, lines, line);
+    if (FURNITURE.test(spelling)) continue;
+    if (ENDS_CONCLUDED.test(spelling)) {
+      return top === null || VERDICT.test(text.slice(lines.from[top]!, lines.to[last]!)) ? null : top;
+    }
+    if (line === floor || STOPS.test(spelling) || /[a-z)]{3}\.\s{1,4}[A-Z]/.test(spelling)) return null;
+    // A sentence that lacks its full stop, and a heading that begins below it.
+    if (FINITE.test(spelling) && !/[,;]$|\b(?:and|or|with|for|of|the|to)$/i.test(spelling) && /^[A-Z0-9(]/.test(text[lines.from[top ?? last]!]!)) return null;
+    top = line;
+  }
+  return null;
 }
 
 function firstBelow(text: string, lines: Lines, floor: number, last: number): number {
@@ -83,7 +156,7 @@ function behindConclusion(text: string, start: number, end: number): number | nu
 /** What was walked over holds a rationale that ends without a full stop: the heading starts below its last line of prose. */
 function behindProse(text: string, lines: Lines, walked: HeadingStart, last: number): HeadingStart | null {
   const block = text.slice(walked.start, lines.to[last]!);
-  if (!PROSE.test(block) || /\bthe\s{1,6}original\s{1,6}request\b/i.test(block)) return null;
+  if (!PROSE.test(block) || !FINITE.test(block) || /\bthe\s{1,6}original\s{1,6}request\b/i.test(block)) return null;
   let below = last;
   for (let line = last - 1; line >= 0 && lines.from[line]! >= walked.start; line--) {
     if (lines.isBlank(line)) continue;
@@ -142,7 +215,7 @@ function walkUp(text: string, lines: Lines, last: number, floor: number): Headin
     }
     const open = isOpenTemplate(text.slice(lines.from[top]!, end));
     if (!open && !isAloneDecision(text, lines, top)) {
-      if (endsSentence(text, lines, line) || isShortLine(text, lines, line, top)) return { start: lines.from[top]!, certain: true };
+      if (endsSentence(text, lines, line) || endsToldSentence(text, lines, line, top, floor) || isShortLine(text, lines, line, top)) return { start: lines.from[top]!, certain: true };
     }
     sureBelowFloor = false;
     top = line;
@@ -177,6 +250,24 @@ function isOpenTemplate(block: string): boolean {
 function endsSentence(text: string, lines: Lines, line: number): boolean {
   const words = text.slice(Math.max(lines.from[line]!, lines.to[line]! - 24), lines.to[line]!);
   return (/[.?!]["”’')\]]?$/.test(words) && !ABBREVIATION.test(words)) || CONCLUSION.test(words) || ADDRESS.test(words);
+}
+
+/** "He may go on with pool exercise etc.": an abbreviation at the end of what reads as a sentence, and a capital below. */
+function endsToldSentence(text: string, lines: Lines, line: number, next: number, floor: number): boolean {
+  if (!MAY_END.test(text.slice(Math.max(lines.from[line]!, lines.to[line]! - 12), lines.to[line]!))) return false;
+  if (!/^[A-Z0-9]/.test(text[lines.from[next]!]!)) return false;
+  let from = line;
+  for (let above = line - 1, count = 0; above > floor && count < 2; above--) {
+    if (lines.isBlank(above)) {
+      if (lines.isBreak(above)) break;
+      continue;
+    }
+    if (endsSentence(text, lines, above)) break;
+    from = above;
+    count++;
+  }
+  const sentence = text.slice(Math.max(lines.from[from]!, lines.to[line]! - MOST_CHARACTERS), lines.to[line]!);
+  return TOLD.test(sentence) && !/\boriginal\s{1,6}request\b/i.test(sentence);
 }
 
 /** The line was left although the next word would have fitted: a paragraph ended there. */

@@ -6,9 +6,11 @@ import { isSpace } from './lines';
 const LICENSURE = /State\(?s?\)?\s{1,4}of\s{1,4}Licensure\s{0,2}:/i;
 const SPECIALTY = /Certification\(?s?\)?\s{0,4}\/\s{0,4}Specialt(?:y|ies)\s{0,2}:/i;
 
-const IN_PROSE = /\bis\s{1,6}Board\s{1,6}Certified\s{1,6}in\s{1,6}/i;
+/** "is Board Certified in X", and what reviewers are who are no physicians: "is Licensed in X", "is a Doctor of X", "is a Licensed X". */
+const CERTIFIED = /\bis\s{1,6}Board\s{1,6}Certified\s{1,6}in\s{1,6}/i;
+const PROFESSION = /\breviewer\s{1,6}is\s{1,6}(?:(?:licensed|certified)\s{1,6}in|an?(?:\s{1,6}licensed)?)\s{1,6}(?=[^.]{2,200}\blicensed\s{1,6}to\s{1,6}practice\b)/i;
 const SUBSPECIALTY = /,?\s{1,6}(?:and\s{1,6})?has\s{1,6}a\s{1,6}subspecialty\s{1,6}in\s{1,6}/i;
-const LICENSED = /,?\s{1,6}and\s{1,6}is\s{1,6}licensed\s{1,6}to\s{1,6}practice\s{1,6}in\s{1,6}/i;
+const LICENSED = /,?\s{1,6}and\s{1,6}(?:he\/she\s{1,6})?is\s{1,6}licensed\s{1,6}to\s{1,6}practice\s{1,6}in\s{1,6}/i;
 
 /** Longest credentials observed are some lines long. */
 const MOST = 1500;
@@ -47,7 +49,7 @@ function fromRows(text: string, start: number, end: number): Reviewer {
 
 function fromProse(text: string, start: number, end: number): Reviewer {
   const words = text.slice(start, end);
-  const certified = IN_PROSE.exec(words);
+  const certified = CERTIFIED.exec(words) ?? PROFESSION.exec(words);
   if (!certified) return NOBODY;
   const from = certified.index + certified[0].length;
   const rest = words.slice(from, from + MOST);
@@ -61,7 +63,7 @@ function fromProse(text: string, start: number, end: number): Reviewer {
     : split(text, base, base + specialtiesEnd, /,/g);
   if (!licensed) return { licensure: [], specialties };
   const statesFrom = licensed.index + licensed[0].length;
-  const states = rest.slice(statesFrom).search(/\.(?:\s|$)|\bHe\/she\b/);
+  const states = rest.slice(statesFrom).search(/\.(?:\s|$)|\bHe\/she\b|,?\s{1,6}and\s{1,6}(?:has|is)\b/);
   return {
     licensure: split(text, base + statesFrom, base + (states >= 0 ? statesFrom + states : rest.length), /,|\sand\s/g),
     specialties,

@@ -1,8 +1,12 @@
 import type { Decision, Span } from './letter';
 import { trimmed } from './spans';
 
-/** "… is (not) medically necessary and appropriate": how the letters of 2013 decide. */
-const DECIDED = /\b(?:is|are|was|were)\s{1,6}(not\s{1,6})?medically\s{1,6}necessary(?:\s{1,6}and\s{1,6}appropriate)?/i;
+/**
+ * "… is (not) medically necessary and appropriate": how the letters of 2013
+ * decide. Extraction glues the words ("is notmedically") or puts a page break
+ * between them.
+ */
+const DECIDED = /(?:\b(?:is|are|was|were)\s{0,120}|(?:is|are|was|were)\s{1,120}(?=not))(not\s{0,120})?medically\s{1,120}necessary(?:\s{0,120}and\s{0,120}appropriate)?/i;
 
 export interface DecidedRequest {
   readonly request: Span;

@@ -1,3 +1,4 @@
+import { letterheadAbove } from './ending';
 import type { SectionKind, Span } from './letter';
 import type { Mark } from './marks';
 
@@ -24,7 +25,7 @@ export function splitLetters(text: string, marks: readonly Mark[], tables: reado
     // Excerpts without a method section: their case summary opens them.
     const anew = kind === 'summary' && seen.has(kind) && seen.has('body');
     if ((opens && (past || (again && kind !== 'notice'))) || anew) {
-      starts.push(lineStart(text, at));
+      starts.push(lineStart(text, letterheadAbove(text, at, openings[index - 1]?.at ?? 0)));
       seen = new Set();
     }
     seen.add(kind);
