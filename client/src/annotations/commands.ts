@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server';
 import type { Bases } from './bases';
-import { keepBothSides } from './both-sides';
-import { changeAnnotation, removeAnnotation } from './changing';
 import { CommentActs } from './comment-acts';
 import type { CommentThreads } from './comment-threads';
 import { toggleAnnotations } from './decorations';
 import { goToAnnotation } from './go-to-annotation';
-import { createLabels } from './label-files';
 import { commentPassage, labelPassage } from './labelling';
 import type { Labels } from './labels';
-import { showLegend } from './legend';
 import type { LetterAnnotations } from './letter-annotations';
-import { maskKept } from './mask-kept';
 import { SelectedWords } from './selected-words';
 
 /** What the commands on annotations work with. */
@@ -24,7 +19,7 @@ export interface Parts {
   readonly threads: CommentThreads;
 }
 
-/** The commands of the manifest that are about annotations. */
+/** The commands of the manifest that are about annotations; what is not needed with every letter is loaded when it is asked for. */
 export function registerAnnotationCommands({ server, annotations, labels, bases, threads }: Parts): vscode.Disposable {
   const selected = new SelectedWords();
   const acts = new CommentActs(annotations, threads, selected);
@@ -32,15 +27,15 @@ export function registerAnnotationCommands({ server, annotations, labels, bases,
     selected,
     vscode.commands.registerCommand('imrLetters.label', (id?: unknown) => labelPassage(annotations, labels, id)),
     vscode.commands.registerCommand('imrLetters.comment', (words?: unknown) => commentPassage(annotations, words)),
-    vscode.commands.registerCommand('imrLetters.changeAnnotation', () => changeAnnotation(annotations, labels)),
-    vscode.commands.registerCommand('imrLetters.removeAnnotation', () => removeAnnotation(annotations, labels)),
+    vscode.commands.registerCommand('imrLetters.changeAnnotation', async () => (await import('./on-command')).changeAnnotation(annotations, labels)),
+    vscode.commands.registerCommand('imrLetters.removeAnnotation', async () => (await import('./on-command')).removeAnnotation(annotations, labels)),
     vscode.commands.registerCommand('imrLetters.undoAnnotation', () => undo(annotations)),
     vscode.commands.registerCommand('imrLetters.nextAnnotation', () => goToAnnotation(annotations, labels, 'next')),
     vscode.commands.registerCommand('imrLetters.previousAnnotation', () => goToAnnotation(annotations, labels, 'previous')),
-    vscode.commands.registerCommand('imrLetters.showLegend', () => showLegend(annotations, labels)),
+    vscode.commands.registerCommand('imrLetters.showLegend', async () => (await import('./on-command')).showLegend(annotations, labels)),
     vscode.commands.registerCommand('imrLetters.toggleAnnotations', () => toggleAnnotations()),
-    vscode.commands.registerCommand('imrLetters.createLabels', () => createLabels(server)),
-    vscode.commands.registerCommand('imrLetters.keepBothSides', () => keepBothSides(server, annotations)),
+    vscode.commands.registerCommand('imrLetters.createLabels', async () => (await import('./on-command')).createLabels(server)),
+    vscode.commands.registerCommand('imrLetters.keepBothSides', async () => (await import('./on-command')).keepBothSides(server, annotations)),
     // The buttons of comment threads.
     vscode.commands.registerCommand('imrLetters.createThread', (reply?: unknown) => acts.reply(reply)),
     vscode.commands.registerCommand('imrLetters.replyInThread', (reply?: unknown) => acts.reply(reply)),
@@ -51,7 +46,7 @@ export function registerAnnotationCommands({ server, annotations, labels, bases,
     vscode.commands.registerCommand('imrLetters.cancelComment', (comment?: unknown) => acts.cancel(comment)),
     vscode.commands.registerCommand('imrLetters.removeComment', (comment?: unknown) => acts.remove(comment)),
     // The fix of the rules on privacy.
-    vscode.commands.registerCommand('imrLetters.maskKept', (letter?: unknown, words?: unknown, mask?: unknown) => maskKept({ server, annotations, bases }, letter, words, mask)),
+    vscode.commands.registerCommand('imrLetters.maskKept', async (letter?: unknown, words?: unknown, mask?: unknown) => (await import('./on-command')).maskKept({ server, annotations, bases }, letter, words, mask)),
   );
 }
 

@@ -9,7 +9,6 @@ import { registerAnnotationCommands } from './commands';
 import { CommentThreads } from './comment-threads';
 import { AnnotationDecorations } from './decorations';
 import { FileProblems } from './file-problems';
-import { offerRename } from './label-files';
 import { Labels } from './labels';
 import { LetterAnnotations } from './letter-annotations';
 import { registerReview } from './review-commands';
@@ -31,7 +30,7 @@ export function startAnnotations(context: vscode.ExtensionContext, server: Langu
     new AnnotationDecorations(annotations, labels),
     new FileProblems(annotations, files),
     annotationHover(annotations, labels),
-    labels.onDidRename((renamed) => void offerRename(server, renamed)),
+    labels.onDidRename((renamed) => void import('./on-command').then(({ offerRename }) => offerRename(server, renamed))),
     new AnnotationsView(annotations, labels),
     registerReview(annotations, labels),
     new Badges(server, annotations, files),

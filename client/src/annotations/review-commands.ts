@@ -3,19 +3,25 @@ import type { Labels } from './labels';
 import type { LetterAnnotations } from './letter-annotations';
 import type { ReviewAct, ReviewMode } from './review-mode';
 
-/** What can be done in a review, by the commands' names. */
-const ACTS: readonly ReviewAct[] = ['reviewAccept', 'reviewReject', 'reviewCorrect', 'reviewSkip', 'reviewBack', 'reviewComment', 'reviewUndo', 'reviewStop', 'reviewMenu'];
-
 /** Registers the commands of review mode, which is loaded when the first review begins. */
 export function registerReview(annotations: LetterAnnotations, labels: Labels): vscode.Disposable {
   let mode: Promise<ReviewMode> | undefined;
   const begin = async (given?: unknown): Promise<void> => {
-    mode ??= import('./review-mode').then(({ ReviewMode: Mode }) => new Mode(annotations, labels));
+    mode ??= import('./on-command').then(({ ReviewMode: Mode }) => new Mode(annotations, labels));
     await (await mode).begin(given);
   };
+  const act = async (what: ReviewAct, given?: unknown): Promise<void> => (await mode)?.act(what, given);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('imrLetters.review', begin),
-    ...ACTS.map((act) => vscode.commands.registerCommand(`imrLetters.${act}`, async (given?: unknown) => (await mode)?.act(act, given))),
+    vscode.commands.registerCommand('imrLetters.reviewAccept', () => act('reviewAccept')),
+    vscode.commands.registerCommand('imrLetters.reviewReject', () => act('reviewReject')),
+    vscode.commands.registerCommand('imrLetters.reviewCorrect', (given?: unknown) => act('reviewCorrect', given)),
+    vscode.commands.registerCommand('imrLetters.reviewSkip', () => act('reviewSkip')),
+    vscode.commands.registerCommand('imrLetters.reviewBack', () => act('reviewBack')),
+    vscode.commands.registerCommand('imrLetters.reviewComment', (given?: unknown) => act('reviewComment', given)),
+    vscode.commands.registerCommand('imrLetters.reviewUndo', () => act('reviewUndo')),
+    vscode.commands.registerCommand('imrLetters.reviewStop', () => act('reviewStop')),
+    vscode.commands.registerCommand('imrLetters.reviewMenu', () => act('reviewMenu')),
     { dispose: () => void mode?.then((loaded) => loaded.dispose()) },
   );
 }

@@ -22,7 +22,7 @@ export class ReviewMarks implements vscode.Disposable {
   show(document: vscode.TextDocument, { range, title }: Step, { place, all }: { readonly place: number; readonly all: number }, verdict: string | undefined): void {
     const hoverMessage = new vscode.MarkdownString().appendText(title);
     for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) editor.setDecorations(this.passage, [{ range, hoverMessage }]);
-    this.question.ask(document, range.start, vscode.l10n.t('{0}/{1} {2}?', place, all, shortened(title, LONGEST_TITLE)), verdict);
+    this.question.ask(document, range.start, vscode.l10n.t('{0} of {1}: {2}?', place, all, shortened(title, LONGEST_TITLE)), verdict);
   }
 
   /** All was asked; `at` is where the last one stands. */

@@ -100,15 +100,15 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
 
   const rules = (uri: string) => settings().rules(uri);
   const preferences = (uri: string) => settings().preferences(uri);
-  const formatting = (uri: string) => Promise.all([preferences(uri), import('./formatting')]);
+  const formatting = (uri: string) => Promise.all([preferences(uri), import('./on-request')]);
 
   connection.onDocumentSymbol(about('symbols', null, (reading) => symbolsOf(reading, abilities())));
-  connection.onHover(aboutWith('hover', () => import('./hover'), null, (reading, { position }, { hoverOf }) => hoverOf(reading, position, abilities())));
+  connection.onHover(aboutWith('hover', () => import('./on-request'), null, (reading, { position }, { hoverOf }) => hoverOf(reading, position, abilities())));
   connection.onCodeAction(aboutWith('code actions', rules, null, (reading, params, levels) => codeActionsOf(reading, params, levels, abilities())));
   connection.languages.semanticTokens.on(about('semantic tokens', { data: [] }, (reading) => semanticTokensOf(reading)));
   connection.languages.semanticTokens.onRange(about('semantic tokens of a range', { data: [] }, (reading, { range }) => semanticTokensOf(reading, range)));
   connection.onFoldingRanges(about('folding', null, (reading) => foldingRangesOf(reading, abilities())));
-  connection.onSelectionRanges(aboutWith('selection', () => import('./selection-ranges'), null, (reading, { positions }, { selectionRangesOf }) => selectionRangesOf(reading, positions)));
+  connection.onSelectionRanges(aboutWith('selection', () => import('./on-request'), null, (reading, { positions }, { selectionRangesOf }) => selectionRangesOf(reading, positions)));
   connection.onDocumentHighlight(about('highlight', null, (reading, { position }) => highlightsOf(reading, position)));
   connection.onDefinition(about('definition', null, (reading, { position }) => definitionOf(reading, position, abilities())));
   connection.onReferences(about('references', null, (reading, { position }) => referencesOf(reading, position)));
@@ -124,7 +124,7 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
   connection.languages.inlayHint.on(aboutWith('inlay hints', preferences, null, (reading, { range }, wanted) => (wanted.inlayHints ? inlayHintsOf(reading, range) : null)));
   connection.onDocumentFormatting(aboutWith('formatting', formatting, null, (reading, _params, [{ formatWidth }, { formattingOf }]) => formattingOf(reading, formatWidth)));
   connection.onDocumentRangeFormatting(aboutWith('range formatting', formatting, null, (reading, { range }, [{ formatWidth }, { formattingOf }]) => formattingOf(reading, formatWidth, range)));
-  connection.onCompletion(aboutWith('completion', () => import('./completion'), null, (reading, params, { completionsOf }) => completionsOf(reading, params, abilities())));
+  connection.onCompletion(aboutWith('completion', () => import('./on-request'), null, (reading, params, { completionsOf }) => completionsOf(reading, params, abilities())));
   connection.onRequest(
     ITEMS,
     guarded<ItemsParams, LetterItems | null>('items', log, null, async ({ uri }) => {
@@ -163,13 +163,13 @@ export function answerFeatures({ connection, documents, ignored, notes, log, abi
   connection.onRequest(
     GUIDELINE_PAGE,
     guarded<GuidelinePageParams, GuidelinePage | null>('guideline page', log, null, async ({ id }) => {
-      const { guidelinePage } = await import('../features/guideline-page');
+      const { guidelinePage } = await import('./on-request');
       const page = guidelinePage(String(id), documents.catalogue);
       return page === null ? null : { title: page.title, text: page.text };
     }),
   );
   connection.onRequest(
     NEW_LETTER,
-    guarded<NewLetterParams, NewLetter | null>('new letter', log, null, async ({ layout }) => (await import('../features/skeleton')).letterSkeleton(layout)),
+    guarded<NewLetterParams, NewLetter | null>('new letter', log, null, async ({ layout }) => (await import('./on-request')).letterSkeleton(layout)),
   );
 }

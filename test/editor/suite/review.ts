@@ -303,7 +303,7 @@ test('a review goes from decision to decision and what others say, is written as
       assert.match(line(), /The wrist is sound/);
       await run('reviewBack');
       assert.equal(line(), 'Wrist brace, right:  Upheld');
-      assert.deepEqual(await lenses(document), ['1/3 Decision: Upheld?', 'so far: accepted', 'Accept (a)', 'Reject (x)', 'Correct… (c)', 'Skip (s)']);
+      assert.deepEqual(await lenses(document), ['1 of 3: Decision: Upheld?', 'so far: accepted', 'Accept (a)', 'Reject (x)', 'Correct… (c)', 'Skip (s)']);
       await run('reviewSkip');
       await run('reviewComment', 'The ones of March?');
       assert.match(line(), /The wrist is sound/, 'a comment is no verdict');

@@ -107,11 +107,11 @@ export function answerAnnotations({ connection, documents, log, abilities, setti
   about<SavedPositionsParams, AnnotationFileText | null>(SAVED_POSITIONS, () => null, (letter, reading, { person }) => savedPositions(letter, reading, person));
 
   // What not every letter needs is loaded when it is asked for.
-  connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, async (params) => (await import('./labels')).labelsIn(params)));
-  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], async (params) => (await import('./labels')).withLabelRenamed(params)));
+  connection.onRequest(LABELS, guarded<LabelsParams, LabelsAnswer | null>(LABELS, log, null, async (params) => (await import('../on-request')).labelsIn(params)));
+  connection.onRequest(RENAME_LABEL, guarded<RenameLabelParams, AnnotationFileText[]>(RENAME_LABEL, log, [], async (params) => (await import('../on-request')).withLabelRenamed(params)));
   connection.onRequest(ANNOTATION_SUMMARIES, guarded<AnnotationSummariesParams, AnnotationSummary[]>(ANNOTATION_SUMMARIES, log, [], summaries));
   connection.onRequest(KEEP_BOTH_SIDES, guarded<KeepBothSidesParams, string | null>(KEEP_BOTH_SIDES, log, null, bothSides));
-  connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, async (params) => (await import('./mask-in-file')).maskedFile(params)));
+  connection.onRequest(MASK_IN_FILE, guarded<MaskInFileParams, string | null>(MASK_IN_FILE, log, null, async (params) => (await import('../on-request')).maskedFile(params)));
 
   return {
     of: (reading, levels) => {
