@@ -30,6 +30,20 @@ describe('the default labels', () => {
   });
 });
 
+describe('the default labels', () => {
+  const luminance = (colour: string): number => {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one: number, other: number): number => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+
+  it('have colours of their own that can be seen on dark and on light ground', () => {
+    const colours = DEFAULT_LABELS.map(({ colour }) => colour);
+    assert.equal(new Set(colours).size, colours.length);
+    for (const colour of colours) for (const ground of ['#1f1f1f', '#ffffff', '#000000']) assert.ok(contrast(luminance(colour), luminance(ground)) >= 3, `${colour} on ${ground}`);
+  });
+});
+
 describe('a file of labels', () => {
   function check(name: string, text: string, ids: readonly string[], problems: readonly (readonly [at: string, message: RegExp])[], bySchema = problems.length === 0): void {
     it(name, () => {

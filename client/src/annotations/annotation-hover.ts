@@ -23,7 +23,8 @@ function textOf({ uri }: vscode.TextDocument, thread: AnnotationThread, labels: 
     const who = vscode.l10n.t('{0}, {1}', remark.person, dayOf(remark.modified));
     return escaped(said === '' ? who : vscode.l10n.t('{0}: {1}', who, said));
   });
-  return new vscode.MarkdownString([[`**${escaped(names)}**`, ...notes.map(escaped)].join(' · '), ...remarks].join('\n\n'));
+  const guidelines = thread.labels.map((id) => labels.label(uri, id).guideline).filter((guideline) => guideline !== '');
+  return new vscode.MarkdownString([[`**${escaped(names)}**`, ...notes.map(escaped)].join(' · '), ...remarks, ...guidelines.map((guideline) => `*${escaped(guideline)}*`)].join('\n\n'));
 }
 
 /** Words as Markdown that shows them as they are. The editor's own way makes every blank one at which no line breaks. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnnotationAct } from '../../../server/src/lsp/annotation-requests';
 import type { LanguageServer } from '../language-server';
 import type { Bases } from './bases';
 import { CommentActs } from './comment-acts';
@@ -52,5 +53,23 @@ export function registerAnnotationCommands({ server, annotations, labels, bases,
 
 async function undo(annotations: LetterAnnotations): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (editor !== undefined && (await annotations.undo(editor.document))) vscode.window.setStatusBarMessage(vscode.l10n.t('The last annotation was undone.'), 3000);
+  const kind = editor && (await annotations.undo(editor.document));
+  if (kind !== undefined) vscode.window.setStatusBarMessage(vscode.l10n.t('Undone: {0}', undoneText(kind)), 5000);
+}
+
+function undoneText(kind: AnnotationAct['kind']): string {
+  switch (kind) {
+    case 'add':
+      return vscode.l10n.t('a label or comment that you made');
+    case 'reply':
+      return vscode.l10n.t('an answer');
+    case 'review':
+      return vscode.l10n.t('a verdict (accepted, rejected, resolved or reopened)');
+    case 'change':
+      return vscode.l10n.t('a change of labels or of a comment');
+    case 'remove':
+      return vscode.l10n.t('a removal');
+    case 'reattach':
+      return vscode.l10n.t('a new place of an annotation');
+  }
 }

@@ -114,7 +114,7 @@ export class LetterAnnotations implements vscode.Disposable {
       if (answer === undefined || answer.refused !== null) return { refused: answer?.refused ?? vscode.l10n.t('The language server does not answer; nothing was changed.') };
       if (answer.file !== null) {
         await this.write(letter, answer.file, answer.before);
-        letter.undo.push({ name: answer.file.name, before: answer.before, after: answer.file.text });
+        letter.undo.push({ name: answer.file.name, before: answer.before, after: answer.file.text, kind: act.kind });
         await this.keepBase(letter, text);
       }
       return { id: answer.id };
@@ -136,24 +136,24 @@ export class LetterAnnotations implements vscode.Disposable {
   }
 
   /** Takes the last act on a letter back, if the file is still as that act left it; says so where it cannot. */
-  async undo(document: vscode.TextDocument): Promise<boolean> {
+  async undo(document: vscode.TextDocument): Promise<AnnotationAct['kind'] | undefined> {
     const letter = this.of(document);
     const undone = await letter?.inTurn(async () => {
       const { last } = letter.undo;
       if (last === undefined) {
         void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to undo in the annotations of this letter.'));
-        return false;
+        return undefined;
       }
       if ((await this.sources.files.textOf(document.uri, last.name)) !== last.after) {
         letter.undo.clear();
         void vscode.window.showWarningMessage(vscode.l10n.t('The file of your annotations has changed since; nothing was undone.'));
-        return false;
+        return undefined;
       }
       await this.write(letter, { name: last.name, text: last.before }, last.after);
       letter.undo.pop();
-      return true;
+      return last.kind;
     });
-    return undone ?? false;
+    return undone;
   }
 
   /**

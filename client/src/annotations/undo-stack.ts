@@ -1,3 +1,5 @@
+import type { AnnotationAct } from '../../../server/src/lsp/annotation-requests';
+
 /** Acts that are remembered for each letter. */
 const DEEPEST = 50;
 
@@ -6,6 +8,7 @@ export interface Act {
   readonly name: string;
   readonly before: string;
   readonly after: string;
+  readonly kind: AnnotationAct['kind'];
 }
 
 /** What a person has done to a letter's annotations in this window, the last at the top. */
