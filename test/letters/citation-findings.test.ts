@@ -15,7 +15,6 @@ const HINTS: readonly string[] = [
   '001_d85c8b01a9df8a47 #0 not-part-of-the-mtus',
   '002_16de2fe7a2b06a03 #0 body-part-differs',
   '002_16de2fe7a2b06a03 #0 body-part-differs',
-  '003_5c22197c25cadd68 #1 body-part-differs',
   'CM16-0247405 #0 field-and-rationale-differ',
   'CM16-0249170 #0 field-and-rationale-differ',
   'CM17-0001064 #0 body-part-differs',
