@@ -3,7 +3,8 @@ import type { Decision, DisputedItem, Field, FieldKind, Span } from './letter';
 import type { Lines } from './lines';
 import type { Mark } from './marks';
 import { partialOf } from './partial';
-import { concludes, headingStart } from './request';
+import { concludes } from './prose';
+import { headingStart } from './request';
 import { trimmed } from './spans';
 
 type LabelMark = Extract<Mark, { type: 'label' }>;

@@ -1,5 +1,6 @@
 import type { Lines } from './lines';
 import { lettersOf } from './phrase';
+import { ABBREVIATION, ADDRESS, CONCLUDED, CONCLUSION, ENDS_CONCLUDED, FINITE, FURNITURE, MAY_END, PROSE, SENTENCE, STOPS, TOLD, VERBS, VERDICT } from './prose';
 
 /**
  * Where an item's heading starts. It ends where its decision (or the first
@@ -14,58 +15,12 @@ const MOST_LINES = 14;
 /** A paragraph with a full stop inside is still one heading when it is no longer than this. */
 const SHORT_PARAGRAPH = 420;
 
-/** Words whose full stop ends no sentence, as requests have them ("Qty. 30", "5 mg. tabs."). */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:qty|quant|no|nos|dr|mr|ms|mrs|st|vs|approx|mg|mcg|ml|tab|tabs|cap|caps|hr|hrs|wk|wks|wkly|dos|inj|eval|tx|rx|etc|e\.g|i\.e|inc|ref|refs|min|mins|max|lb|lbs|mo|mos|yr|yrs|ea|dx|b\.i\.d|t\.i\.d|q\.d|p\.o|p\.r\.n|ext|misc)\.$/i;
-
-const SENTENCE = /\b(?:therefore|as such|medically necessary|is not|was not|are not|were not|has been|have been|had been|does not|do not)\b/i;
-
-/** A rationale's last words, whose full stop is often forgotten (observed in letters). */
-const CONCLUSION = /\b(?:medically necessary|and appropriate)$/i;
-
-/** A line that ends as rationales end, with or without the full stop. */
-export function concludes(line: string): boolean {
-  return CONCLUSION.test(line) || ENDS_CONCLUDED.test(line);
-}
-
-/** An address ends a sentence as well as a full stop does. */
-const ADDRESS = /(?:https?:\/\/|www\.)\S*$/i;
-
 export interface HeadingStart {
   /** Offset of the first character. */
   readonly start: number;
   /** Something in the text says that the heading starts here; without it, nothing but the fixed words above. */
   readonly certain: boolean;
 }
-
-/** What ends a rationale; no request holds it. */
-const CONCLUDED = /\bmedically\s{1,6}necessary(?:\s{1,6}and\s{1,6}appropriate)?\s?\.["”)]?\s*/gi;
-const ENDS_CONCLUDED = /\b(?:necessary|appropriate)\s?\.["”)]?$/i;
-
-/** Words of a rationale that no request has. "The patient" and "has been" do occur in requests. */
-const PROSE =
-  /\b(?:therefore|as such|medical necessity|the request (?:is|was|for|does|has|as|exceeds|should)|(?:is|was|are|were|been|be) (?:not )?(?:supported|recommended|indicated|warranted|documented|established|overturned|upheld|certified)|not (?:supported|recommended|indicated|warranted|documented|established|met))\b/i;
-
-/** A line without any of these may belong to a request. */
-const VERBS =
-  /\b(?:is|was|were|are|has|have|had|does|do|did|not|been|would|should|could|cannot|therefore|request|requested|patient|worker|applicant|guidelines?|recommended|documented)\b/i;
-
-/** Verdicts and advice of rationales. */
-const VERDICT = /\bnot\s{1,6}(?:medically|supported|recommended|indicated|established|documented|warranted|met|certified)\b|\b(?:should|would|must|cannot)\b|\boriginal\s{1,6}request\b/i;
-
-const STOPS = /[.?!]["”’')\]]?$/;
-
-/** A block of lines without any of these says nothing: "The request for a brace" is a request's own words. */
-const FINITE = /\b(?:is|was|were|are|has|have|had|does|do|did|not|been|would|should|could|cannot|therefore)\b/i;
-
-/** Words whose full stop may end a sentence all the same; "Dr." and "Qty." never do. */
-const MAY_END = /(?:^|[\s(])(?:etc|no|nos|mg|mcg|ml|tabs?|caps?|hrs?|wks?|mins?|lbs?|mos?|yrs?|tx|rx|dx|inj|eval|inc|b\.i\.d|t\.i\.d|q\.d|p\.o|p\.r\.n)\.$/i;
-
-/** What a sentence has and a request has not. */
-const TOLD = /\b(?:he|she|they|may|can|will|would|should|could|is|was|are|were|has|have|had|does|did|not|therefore)\b/i;
-
-/** Page numbers and footers, as extractors leave them between the lines. */
-const FURNITURE = /^(?:\d{1,3}|page\s{1,3}\d{1,3}(?:\s{1,3}of\s{1,3}\d{1,3})?|.{0,12}Final Determination Letter for IMR Case Number\s.{0,20})$/i;
 
 /**
  * Where the heading starts whose last line is `last`. `floor` is the line of

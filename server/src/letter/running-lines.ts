@@ -1,3 +1,4 @@
+import type { Span } from './letter';
 import { isSpace, PAGE_BLANK } from './lines';
 
 /**
@@ -26,63 +27,73 @@ const LONGEST = 120;
 const LONGEST_BESIDE = 30;
 const NEAR = 40;
 
-/** The text with its running lines blank, of the same length; the text itself where there are none. */
-export function withoutRunningLines(text: string): string {
-  const pages: [start: number, end: number][] = [];
+/** The running lines of a text, in order, each without the blanks at its ends. */
+export function runningLines(text: string): Span[] {
+  const pages: Span[] = [];
   for (const found of text.matchAll(HINT)) {
     const line = lineAround(text, found.index);
-    if (line && line[0] !== pages.at(-1)?.[0] && RUNNING.test(text.slice(line[0], line[1]))) pages.push(line);
+    if (line && line.start !== pages.at(-1)?.start && RUNNING.test(text.slice(line.start, line.end))) pages.push(line);
   }
-  for (let feed = text.indexOf('\f'); feed >= 0; feed = text.indexOf('\f', feed + 1)) pages.push([feed, feed]);
-  if (pages.length === 0) return text;
-  pages.sort((a, b) => a[0] - b[0]);
+  for (let feed = text.indexOf('\f'); feed >= 0; feed = text.indexOf('\f', feed + 1)) pages.push({ start: feed, end: feed });
+  pages.sort((a, b) => a.start - b.start);
 
+  const running: Span[] = [];
+  let done = 0;
+  const add = (line: Span | undefined): void => {
+    if (!line || line.start < done || line.end === line.start) return;
+    running.push(line);
+    done = line.end;
+  };
+  for (const page of pages) {
+    add(numberAbove(text, page.start, done));
+    add(page);
+    add(numberBelow(text, page.end));
+  }
+  return running;
+}
+
+/** The text with its running lines blank, of the same length; the text itself where there are none. */
+export function withoutRunningLines(text: string): string {
+  const running = runningLines(text);
+  if (running.length === 0) return text;
   const parts: string[] = [];
   let done = 0;
-  const blank = (start: number, end: number): void => {
-    if (start < done || end === start) return;
+  for (const { start, end } of running) {
     parts.push(text.slice(done, start), BLANK.repeat(end - start));
     done = end;
-  };
-  for (const [start, end] of pages) {
-    const above = numberAbove(text, start, done);
-    if (above) blank(...above);
-    blank(start, end);
-    const below = numberBelow(text, end);
-    if (below) blank(...below);
   }
-  return done === 0 ? text : parts.join('') + text.slice(done);
+  return parts.join('') + text.slice(done);
 }
 
 /** The line that holds an offset, without the blanks at its ends; `undefined` where it is too long for a running line. */
-function lineAround(text: string, offset: number): [number, number] | undefined {
+function lineAround(text: string, offset: number): Span | undefined {
   let start = offset;
   let end = offset;
   while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) if (offset - --start > LONGEST) return undefined;
   while (end < text.length && !isLineEnd(text.charCodeAt(end))) if (++end - offset > LONGEST) return undefined;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return [start, end];
+  return { start, end };
 }
 
 /** `done`: what stands before it has been looked at already. */
-function numberAbove(text: string, at: number, done: number): [number, number] | undefined {
+function numberAbove(text: string, at: number, done: number): Span | undefined {
   let end = at;
   while (end > 0 && at - end < NEAR && isSpace(text.charCodeAt(end - 1))) end--;
   if (end <= done || end === at) return undefined;
   return besidePage(text, lineAround(text, end - 1));
 }
 
-function numberBelow(text: string, at: number): [number, number] | undefined {
+function numberBelow(text: string, at: number): Span | undefined {
   let start = at;
   while (start < text.length && start - at < NEAR && isSpace(text.charCodeAt(start))) start++;
   if (start === text.length || start === at) return undefined;
   return besidePage(text, lineAround(text, start));
 }
 
-function besidePage(text: string, line: [number, number] | undefined): [number, number] | undefined {
-  if (!line || line[1] - line[0] > LONGEST_BESIDE || !BESIDE_PAGE.test(text.slice(line[0], line[1]))) return undefined;
-  const inHeader = HEADER_ABOVE.test(text.slice(Math.max(0, line[0] - NEAR), line[0])) || HEADER_BELOW.test(text.slice(line[1], line[1] + NEAR));
+function besidePage(text: string, line: Span | undefined): Span | undefined {
+  if (!line || line.end - line.start > LONGEST_BESIDE || !BESIDE_PAGE.test(text.slice(line.start, line.end))) return undefined;
+  const inHeader = HEADER_ABOVE.test(text.slice(Math.max(0, line.start - NEAR), line.start)) || HEADER_BELOW.test(text.slice(line.end, line.end + NEAR));
   return inHeader ? undefined : line;
 }
 

@@ -2,6 +2,7 @@ import type { DisputedItem, Letter, Span } from '../../letter';
 import { isSpace } from '../../letter/lines';
 import { layoutOf } from '../../letter/layouts';
 import type { Marked } from '../../letter/marks';
+import { runningLines } from '../../letter/running-lines';
 import { standsAlone } from './fixed-words';
 import { stronger, type Gap } from './gaps';
 
@@ -34,7 +35,7 @@ const OPENING = /(?:^|[\n\r\f])[ \t]*((?:\(?\d{1,2}[.)]\s{1,6}(?:(?:(?:the|regar
 const OPENING_LENGTH = 80;
 
 /** The anchors of all letters of a text; offsets are the text's. */
-export function anchorsOf(text: string, letters: readonly Letter[], { marks }: Marked): Anchors {
+export function anchorsOf(text: string, letters: readonly Letter[], { lines, marks }: Marked): Anchors {
   const before = new Map<number, Gap>();
   const paragraphEnds: number[] = [];
   const parts: Part[] = [];
@@ -63,8 +64,20 @@ export function anchorsOf(text: string, letters: readonly Letter[], { marks }: M
       put(end, alone ? 'line' : 'tied');
     }
   }
+  // A page's line stays a line, wherever the page broke.
+  for (const { start, end } of runningLines(text)) {
+    put(start, 'line');
+    part(start, end, 'tied');
+    put(end, 'line');
+  }
   for (const letter of letters) {
     put(letter.span.start, 'paragraph');
+    // So does the line that ends the items.
+    const close = letter.items.length > 0 ? visibleFrom(text, letter.items.at(-1)!.span.end) : letter.span.end;
+    if (close < letter.span.end) {
+      put(close, 'paragraph');
+      put(lines.to[lines.at(close)]!, 'line');
+    }
     headerAnchors(text, letter, put, part);
     for (const section of letter.sections) {
       if (section.kind === 'summary') {

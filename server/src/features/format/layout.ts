@@ -1,6 +1,7 @@
 import type { Letter, Span } from '../../letter';
 import { isSpace } from '../../letter/lines';
 import { marksOf } from '../../letter/marks';
+import { withoutRunningLines } from '../../letter/running-lines';
 import { anchorsOf, type Anchors, type Part } from './anchors';
 import { isDecisionWord, startsFixedPhrase } from './fixed-words';
 import { stronger, type Gap } from './gaps';
@@ -20,7 +21,7 @@ export interface Layout {
 
 /** Decides for every run of white space what becomes of it. Time linear in the text. */
 export function layOut(text: string, letters: readonly Letter[], width: number): Layout {
-  const marked = marksOf(text);
+  const marked = marksOf(withoutRunningLines(text));
   const anchors = anchorsOf(text, letters, marked);
   const cuts = [...anchors.before.keys()].sort((a, b) => a - b);
   const words = wordsOf(text, cuts);
