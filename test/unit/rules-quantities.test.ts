@@ -205,6 +205,7 @@ const SILENT: readonly (readonly [heading: string, rationale?: string])[] = [
   ['PT 2 times a week for 6 weeks for the low back and 6 visits for the left knee', ''],
   ['PT, left knee', 'PT was given twice a week for 6 weeks, 10 visits in all because of two holidays. Therefore, the request is not medically necessary.'],
   ['Left stellate block, series of three was the original request. The Claims Administrator authorized one left stellate block, leaving the original request IMR eligible. The original request, left stellate block, series of three is', 'No, a series of three left stellate blocks was not medically necessary.'],
+  ['Ultram 50mg #90 with 2 refills was the original request. Ultram 50mg #90 was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, 2 refills of Ultram 50mg #90 is', ''],
   // Levels and sides beside the heading's own.
   ['Fusion L4-5', 'Therefore, extension of the L5-S1 fusion to L4-5 is not medically necessary.'],
   ['Right knee arthroscopy', 'Therefore, contrary to the left knee arthroscopy of 2014, the right one is not medically necessary.'],

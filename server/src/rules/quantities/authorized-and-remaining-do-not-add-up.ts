@@ -29,7 +29,7 @@ export const authorizedAndRemainingDoNotAddUp: Rule = {
     '',
     'Looked at are headings of the form “*A* was the original request. *B* was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, *C* is”. All three parts must name one number each of the same thing: sessions, visits, treatments and appointments; tablets, capsules and pills; patches; injections; units; refills; hours, days, weeks or months; or a bare “#30”, “x 8”, “qty 8”, a number alone in brackets or after a last comma. “2 times a week for 4 weeks” in a part is 8 sessions where it states no number of sessions.',
     '',
-    'Not marked: the other form of heading (“The Claims Administrator authorized *B*, leaving the original request IMR eligible”); a part with no number or with two different ones of the same thing; ranges.',
+    'Not marked: parts that speak of refills, since each fill has the same number of tablets; the other form of heading (“The Claims Administrator authorized *B*, leaving the original request IMR eligible”); a part with no number or with two different ones of the same thing; ranges.',
   ].join('\n'),
   examples: {
     wrong: [{ title: 'Five remain of twelve less eight', text: partly('5') }],
@@ -65,6 +65,8 @@ function partly(remaining: string): string {
 function wrongIn({ text }: RuleContext, { original, authorized, remaining }: PartialRequest, item: number): Observation[] {
   // The other template decides on the whole request.
   if (/\bleaving\b/i.test(text.slice(authorized.end, remaining.start)) || remaining.start <= original.start) return [];
+  // What is left then are fills, and each has the same number of tablets.
+  if ([original, authorized, remaining].some(({ start, end }) => /\brefills?\b/i.test(text.slice(start, end)))) return [];
   const [whole, granted, left] = [amountsIn(text, original), amountsIn(text, authorized), amountsIn(text, remaining)];
   return left.flatMap((rest): Observation[] => {
     const first = single(whole, rest.of);
