@@ -8,6 +8,7 @@ import type { LetterRecord } from '../../server/src/corpus/export-record';
 import { readLetters } from '../../server/src/letter';
 import type { DisputedItem, Letter, Span } from '../../server/src/letter';
 import { letter2016 } from '../cli/made-up-letters';
+import { CA, letter, RATIONALE, REVIEWER } from './rule-letters';
 
 /** Where `part` stands in `text`; a test that asks for what is not there is wrong. */
 function rangeOf(text: string, part: string, from = 0): [number, number] {
@@ -185,5 +186,24 @@ describe('the schema refuses', () => {
     const record = good();
     record['note'] = 1;
     assert.deepEqual(validator()(record), []);
+  });
+});
+
+describe('what a heading or a line end hides', () => {
+  const itemOf = (...parts: readonly string[]) => {
+    const text = letter(...parts);
+    const [read] = readLetters(text);
+    assert.ok(read);
+    return letterRecord('a.txt', 0, text, read, []).items[0];
+  };
+
+  it('the category of a partial request whose remaining part names no treatment', () => {
+    const heading = 'Physical therapy, 8 visits was the original request. Six visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, two visits is: Upheld';
+    assert.deepEqual([itemOf(heading, CA, REVIEWER, RATIONALE)].map((item) => `${item?.category} / ${item?.subcategory}`), ['therapy / physical therapy']);
+  });
+
+  it('a section’s name broken at its hyphen is one name', () => {
+    const cited = 'MAXIMUS guideline: Decision based on MTUS Chronic Pain Medical Treatment 2009, Section(s): Anti-\ninflammatory medications.';
+    assert.deepEqual(itemOf('Knee brace: Upheld', CA, cited, RATIONALE)?.citations.map(({ sections }) => sections), [[], ['Anti-inflammatory medications']]);
   });
 });

@@ -164,10 +164,17 @@ function withHyphens(words: string): string {
   return words.replace(/[\u00ad\u2010-\u2013\ufffe]/g, '-');
 }
 
+/** A section's name on one line; a hyphen at a line end belongs to its word, and no blank behind it. */
+function sectionName(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/-[ \t]*[\r\n\f]\s*(?=\p{Ll})/gu, '-').replace(/\s+/g, ' ');
+}
+
 function itemRecord(text: string, item: DisputedItem, of: Catalogue): ItemRecord {
   const request = fieldRecord(text, item.request);
   // Of a request granted in part, only what remains is in dispute.
-  const category = categoryOf(item.partial ? foldedText(text, item.partial.remaining) : request.text, of);
+  const remaining = item.partial && categoryOf(foldedText(text, item.partial.remaining), of);
+  // "two visits" names no treatment; the whole heading does.
+  const category = remaining ?? categoryOf(request.text, of);
   const field = (kind: FieldKind): FieldRecord | null => {
     const found = fieldOf(item, kind);
     return found ? fieldRecord(text, found.body) : null;
@@ -199,7 +206,7 @@ function citationRecord(text: string, citation: Citation): CitationRecord {
     family: citation.family,
     edition: citation.edition,
     chapter: citation.chapter,
-    sections: citation.sections.map((section) => foldedText(text, section)),
+    sections: citation.sections.map((section) => sectionName(text, section)),
     pages: citation.pages.map(({ first, last }) => [first, last] as const),
     text: foldedText(text, citation.span),
     range: rangeOf(citation.span),
