@@ -53,6 +53,10 @@ export const PICTURES_OF_ANNOTATIONS = {
     await rename(`${file}.new`, file);
     await opened(workbench);
     await workbench.textOf('.part.sidebar', /Place lost/);
+    // The tray has the side bar, and the line above the item the editor.
+    await workbench.command('View: Hide Panel');
+    await workbench.page.locator('.pane-header[aria-label^="Explorer Section"]').click();
+    await workbench.goTo(...placeOf(changed, 'Lumbar support brace'));
     await workbench.atRest();
   },
 };

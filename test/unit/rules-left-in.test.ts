@@ -36,6 +36,10 @@ function check(code: string | null, marked: string, name = marked): Finding[] {
 
 test('left in: placeholders', () => {
   const found = [
+    'Neither is the case «XX» months after the injury.',
+    'The exam «(add date)» was read.',
+    'The dose is «[reviewer to confirm]».',
+    'It was «*** add exam here ***» there.',
     'The dose is «[…]».',
     'The dose is «[...]» and «[ ]».',
     'The dose is «[insert dose]» by «[patient name]» on «[date]».',

@@ -51,6 +51,8 @@ function check([heading, rationale, ...codes]: Case): void {
 }
 
 const FOUND: readonly Case[] = [
+  ['Acupuncture 2 times a week for 3 weeks (6 sessions)', 'Therefore, the request for acupuncture, «12» sessions, is not medically necessary.', COUNT],
+  ['Radiofrequency ablation L4-5 and L5-S1', 'Therefore, the request for ablation at «L3-4» and L4-5 is not medically necessary.', PART],
   ['PT 2 times a week for 6 weeks («10» sessions)', '', MULTIPLY],
   ['«12» sessions of PT, 2x5', '', MULTIPLY],
   ['PT two times a week for three weeks, «8» visits, left knee', '', MULTIPLY],
@@ -187,6 +189,8 @@ const SILENT: readonly (readonly [heading: string, rationale?: string])[] = [
   ['Norco 10/325mg #120', 'Therefore, Norco 10/325mg #120 (40 mg MED/day) is not medically necessary.'],
   ['Norco 10/325mg #120', 'Therefore, the request for Norco 10/325mg #120, for a total of 40 mg MED, is not medically necessary.'],
   ['Voltaren gel, 3 tubes (100 gm each)', 'Therefore, three tubes of 100 gm, or 300 gm in total, are not medically necessary.'],
+  ['PT 2x4', 'Ten visits have been given, and eight more are not medically necessary.'],
+  ['Medial branch blocks at L4-5', 'Therefore, medial branch blocks at L3 and L4 are not medically necessary.'],
   // Products, sums and parts.
   ['Home health aide 4 hours a day, 5 days a week, for 6 weeks', 'Therefore, the request for 20 hours a week of an aide is not medically necessary.'],
   ['Home health aide 4 hours a day, 5 days a week, for 6 weeks', 'Therefore, the request for 120 hours of an aide is not medically necessary.'],

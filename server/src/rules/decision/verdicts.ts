@@ -109,6 +109,7 @@ class Sentence {
     const next = this.word(at + 1);
     if (this.isAttribute(at, next, group)) return undefined;
     if (!strong && V.ASKED.has(word) && this.asksForPapers(clause, group.from)) return undefined;
+    if (group.link && word === 'recommended' && V.CERTIFICATION.has(this.word(clause)) && this.word(clause) !== 'denial' && group.from === clause + 1) strong = true;
     const participle = V.GRANTED.has(word) || V.REFUSED.has(word);
     if (participle && !strong && (group.past || this.isHistory(at, clause))) return undefined;
     if (participle && next === 'by' && !/^(?:mtus|odg|acoem|the|guidelines?|current|evidence)$/.test(this.word(at + 2))) return undefined;
@@ -195,7 +196,7 @@ class Sentence {
     const word = this.word(at);
     const past = group.past || V.HISTORY.has(this.word(at - 1));
     if (word.endsWith('ed') || word === 'upheld' ? past || (!group.link && !alone) : false) return undefined;
-    if (!names) return this.verdict('unclear', true, group.from, at);
+    if (!names) return word === 'stands' ? undefined : this.verdict('unclear', true, group.from, at);
     const against = (group.negations % 2 === 1) !== kept;
     return this.verdict(group.negations > 1 || V.MAYBE.has(group.modal) ? 'unclear' : against ? 'denial' : 'care', true, group.from, at);
   }
@@ -480,6 +481,7 @@ function clausesOf(words: readonly Word[]): number[] {
       main = true;
     } else if (parts(index)) start = index;
     else if (/^(?:and|so|because|since)$/.test(before) && /^(?:the|this|these)$/.test(word) && /^(?:request|requests|requested|treatment)$/.test(next)) start = index;
+    else if (before === 'and' && word === 'medical' && next === 'necessity') start = index;
     // No clause of a letter is longer; a text without full stops must not cost more.
     return Math.max(start, index - LONGEST_CLAUSE);
   });

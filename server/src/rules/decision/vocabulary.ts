@@ -12,7 +12,7 @@ export const PAPERS = set('information documentation clarification clarification
 export const GRANTED = set('certified approved authorized granted allowed accepted recommended endorsed');
 export const REFUSED = set('denied rejected disapproved declined noncertified uncertified');
 /** What is done with a denial. */
-export const KEPT = set('upheld uphold upholds upholding affirm affirmed affirming sustain sustained sustaining');
+export const KEPT = set('stands upheld uphold upholds upholding affirm affirmed affirming sustain sustained sustaining');
 export const TURNED = set('overturned overturn overturns overturning reversed reverse reverses reversing rescinded');
 
 export const NEGATION = set(

@@ -19,7 +19,7 @@ export const bodyPartInConclusionDiffers: Rule = {
     '',
     'Parts are: neck (cervical), upper back (thoracic, mid back), low back (lumbar, lumbosacral), head, shoulder, elbow, wrist, hand (finger, thumb), hip, knee, ankle, foot (toe, heel), jaw, chest, abdomen. Marked is a part that the heading does not name, where a part that the heading names is missing from the conclusion: one has taken the place of the other. *Levels* are marked where a vertebra of the conclusion lies outside all levels of the heading: “L5-S1” for “L4-5”.',
     '',
-    'Not marked: neighbours that letters use for each other (wrist and hand, ankle and foot, hip and low back, arm and leg with the parts that lie on them and with neck and low back, “back” with upper and low back); a part that only adds to the heading’s, or one left out; a part before pain, injury, syndrome, radiculopathy, symptoms and the like; levels of medial branches, a level beside all of the heading’s own; a level that holds a vertebra named alone in the heading (the root L5 and the level L5-S1), and a level against a region of the same part of the spine; a conclusion or a heading without a part.',
+    'Not marked: neighbours that letters use for each other (wrist and hand, ankle and foot, hip and low back, arm and leg with the parts that lie on them and with neck and low back, “back” with upper and low back); a part that only adds to the heading’s, or one left out; a part before pain, injury, syndrome, radiculopathy, symptoms and the like; levels of medial branches, where a vertebra is named alone or three in one, a level beside all of the heading’s own; a level that holds a vertebra named alone in the heading (the root L5 and the level L5-S1), and a level against a region of the same part of the spine; a conclusion or a heading without a part.',
   ].join('\n'),
   examples: {
     wrong: [
@@ -41,8 +41,10 @@ function differences({ text, letter }: RuleContext, conclusion: Conclusion): Obs
 }
 
 function otherLevels(text: string, item: number, subject: Span, parts: readonly Span[]): Observation[] {
-  if ([subject, ...parts].some(({ start, end }) => /\b(?:medial\s+branch|ram(?:us|i)|rhizotomy|neurotomy|ablation|mbb)/i.test(text.slice(start, end)))) return [];
   const heading = parts.flatMap((part) => vertebraeIn(text, part));
+  // Nerves are counted by one vertebra, the joints between by two: only like is compared with like.
+  const isOfNerves = [subject, ...parts].some(({ start, end }) => /\b(?:medial\s+branch|ram(?:us|i)|rhizotomy|neurotomy|ablation|mbb)/i.test(text.slice(start, end)));
+  if (isOfNerves && [...heading, ...vertebraeIn(text, subject)].some(({ vertebrae }) => vertebrae.length !== 2)) return [];
   const named = new Set(heading.flatMap(({ vertebrae }) => vertebrae));
   // The root L5 leaves at the level L5-S1.
   const roots = heading.flatMap(({ vertebrae }) => (vertebrae.length === 1 ? vertebrae : []));

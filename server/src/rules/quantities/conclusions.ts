@@ -36,6 +36,8 @@ const CONDITION = /\b(?:if|unless|whether)\b/i;
 const ELSEWHERE = /\b(?:complet\w*|attend\w*|receiv\w*|approv\w*|certif\w*|prior|previous\w*|already|had|been|guidelines?|recommend\w*|exceed\w*|maximum|up\s+to|trial|initial\w*|remaining|balance|total\w*|altogether|in\s+all|making|instead|rather|(?:more|less|fewer)\s+than)\b/gi;
 /** Words of a heading that grants in part: where extraction has hidden a heading, it is no conclusion (observed in letters). */
 const OF_A_HEADING = /\boriginal\s+request\b|\bIMR\s+eligible\b/i;
+/** "Ten visits have been given, and eight more are not …": the first tells what was. */
+const GIVEN = /^(?:has|have|had)\s+(?:already\s+)?been\s+(?!not\b|deemed|found|considered|shown|established|determined|documented|demonstrated|supported)\w+/i;
 const NEGATION = /\b(?:not|cannot|never|no|unnecessary|fails?)\b|n[’']t\b/i;
 
 const known = new WeakMap<Letter, readonly Conclusion[]>();
@@ -79,7 +81,7 @@ function subjectOf(words: string, decided: 'upheld' | 'overturned' | null, headi
   const verb = firstVerb(words, start, limit);
   if (necessity && verb === limit) return null;
   const said = words.slice(verb, necessary ? necessary.index + necessary[0].length : limit);
-  if (CONDITION.test(words.slice(0, limit)) || (decided !== null && NEGATION.test(said) !== (decided === 'upheld'))) return null;
+  if (GIVEN.test(said) || CONDITION.test(words.slice(0, limit)) || (decided !== null && NEGATION.test(said) !== (decided === 'upheld'))) return null;
   const end = start + (TAIL.exec(words.slice(start, verb))?.index ?? verb - start);
   if (end <= start || [...words.slice(start, end).matchAll(ELSEWHERE)].some(([word]) => !heading.includes(word.toLowerCase()))) return null;
   return { start, end, named };

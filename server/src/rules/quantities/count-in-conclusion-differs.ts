@@ -92,8 +92,11 @@ function differences({ text, letter }: RuleContext, conclusion: Conclusion): Obs
   const parts = requestParts(of);
   const heading = parts.flatMap((part) => quantitiesIn(text, part));
   const several = parts.some(({ start, end }) => SEVERAL.test(text.slice(start, end)));
-  const values = heading.filter(({ product }) => !product).flatMap(({ value, other }) => (other === undefined ? [value] : [value, other]));
-  const stated = { text: parts.map(({ start, end }) => text.slice(start, end)).join(' '), values, courses: heading.filter(({ product }) => product).map(({ value }) => value), refills: heading.filter(({ kind }) => kind === 'refill').map(({ value }) => value) };
+  // How often and how long have made their product already.
+  const courses = heading.filter(({ product }) => product);
+  const isOfCourse = ({ span }: Quantity) => courses.some((course) => course.span.start <= span.start && span.end <= course.span.end);
+  const values = heading.filter((each) => !each.product && !isOfCourse(each)).flatMap(({ value, other }) => (other === undefined ? [value] : [value, other]));
+  const stated = { text: parts.map(({ start, end }) => text.slice(start, end)).join(' '), values, courses: courses.map(({ value }) => value), refills: heading.filter(({ kind }) => kind === 'refill').map(({ value }) => value) };
   const numbers = numeralsIn(text, subject);
   // Where a number of the heading is said, the others beside it tell how it is used or made up.
   const isSaid = said.some((here) => isCountable(here) && heading.some((each) => isLike(each.kind, here.kind) && agree(each, here, several)));
