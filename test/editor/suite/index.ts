@@ -16,6 +16,7 @@ import './ignoring';
 import './annotations';
 import './kept-words';
 import './keeping';
+import './in-git';
 import './renaming';
 import './review';
 import './language-server';
