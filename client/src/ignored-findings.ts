@@ -47,7 +47,7 @@ export class IgnoredFindings implements vscode.Disposable {
     const done = this.turn.then(() => onceMore(async () => {
       const file = ignoredFile(letter);
       // What a lenient reading has replaced would be written back.
-      const before = file === undefined ? '' : await readSidecar(file, { largest: LARGEST, exact: true });
+      const before = await this.read(letter, true);
       const changed = await change(before);
       if (changed === undefined) throw new Error(vscode.l10n.t('The language server does not answer.'));
       if (changed === null) return false;
@@ -60,10 +60,9 @@ export class IgnoredFindings implements vscode.Disposable {
     return done;
   }
 
-  private async read(letter: vscode.Uri): Promise<string> {
+  private async read(letter: vscode.Uri, exact = false): Promise<string> {
     const file = ignoredFile(letter);
-    if (file === undefined) return '';
-    return readSidecar(file, { largest: LARGEST });
+    return file === undefined ? '' : readSidecar(file, { largest: LARGEST, exact });
   }
 
   private opened(letter: vscode.Uri, name: string): void {

@@ -1,6 +1,7 @@
 import { LAYOUTS } from './layouts';
 import type { Span } from './letter';
 import type { Lines } from './lines';
+import { literal } from './literal';
 import type { Mark } from './marks';
 
 /**
@@ -10,7 +11,7 @@ import type { Mark } from './marks';
 
 const ENDING = new RegExp(
   `^(?:${[...new Set(LAYOUTS.flatMap((layout) => layout.endings ?? []))]
-    .map((text) => text.replace(/[,.:]$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,4}') + (text.endsWith(':') ? '\\s{0,2}(?::.*)?' : '[,.]?'))
+    .map((text) => literal(text.replace(/[,.:]$/, ''), 4) + (text.endsWith(':') ? '\\s{0,2}(?::.*)?' : '[,.]?'))
     .join('|')})$`,
   'is',
 );

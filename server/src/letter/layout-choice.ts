@@ -1,6 +1,7 @@
 import { isoDate } from './date';
 import { layoutOf, LAYOUTS, type Layout } from './layouts';
 import type { HeaderRow, LayoutId, Span } from './letter';
+import { literal } from './literal';
 
 interface Evidence {
   readonly layout: Layout;
@@ -13,7 +14,7 @@ const EVIDENCE: readonly Evidence[] = LAYOUTS.flatMap((layout) =>
   layout.evidence.map(({ phrase, weight }) => ({
     layout,
     weight,
-    pattern: new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,8}').replace(/'/g, "['’]"), 'i'),
+    pattern: new RegExp(literal(phrase, 8).replace(/'/g, "['’]"), 'i'),
   })),
 );
 

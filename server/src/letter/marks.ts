@@ -1,6 +1,7 @@
 import { LAYOUTS } from './layouts';
 import type { FieldKind, SectionKind, Span } from './letter';
 import { isSpace, linesOf, type Lines } from './lines';
+import { literal } from './literal';
 import { misspelt } from './misspelling';
 import { lettersOf, phrase, phraseEnd, PhraseTable } from './phrase';
 
@@ -57,9 +58,7 @@ const EXACT_HEADING = exactly(
 );
 
 function exactly(texts: readonly string[], tail: string): RegExp {
-  const words = [...new Set(texts)].map((text) =>
-    text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,4}'),
-  );
+  const words = [...new Set(texts)].map((text) => literal(text, 4));
   return new RegExp(`(?:${words.join('|')})${tail}`, 'g');
 }
 

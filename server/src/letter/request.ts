@@ -77,13 +77,7 @@ function standsAboveBlank(text: string, lines: Lines, last: number): boolean {
  */
 function belowConclusion(text: string, lines: Lines, last: number, floor: number): number | null {
   let top: number | null = null;
-  for (let line = last - 1; line >= Math.max(0, floor) && last - line <= MOST_LINES && lines.to[last]! - lines.from[line]! <= SHORT_PARAGRAPH + 200; line--) {
-    if (lines.isBlank(line)) {
-      if (lines.isBreak(line)) return null;
-      continue;
-    }
-    const spelling = words(text, lines, line);
-    if (FURNITURE.test(spelling)) continue;
+  for (const { line, spelling } of paragraphAbove(text, lines, last - 1, last, floor, SHORT_PARAGRAPH + 200)) {
     if (ENDS_CONCLUDED.test(spelling)) {
       return top === null || VERDICT.test(text.slice(lines.from[top]!, lines.to[last]!)) ? null : top;
     }
@@ -130,18 +124,24 @@ function upToConclusion(text: string, lines: Lines, walked: HeadingStart, last: 
   const first = lines.at(walked.start);
   if (lines.from[first] !== walked.start) return null;
   let candidate: number | null = null;
-  for (let line = first - 1; line >= Math.max(0, floor) && last - line <= MOST_LINES && lines.to[last]! - lines.from[line]! <= MOST_CHARACTERS + 200; line--) {
-    if (lines.isBlank(line)) {
-      if (lines.isBreak(line)) return null;
-      continue;
-    }
-    const spelling = words(text, lines, line);
-    if (FURNITURE.test(spelling)) continue;
+  for (const { line, spelling } of paragraphAbove(text, lines, first - 1, last, floor, MOST_CHARACTERS + 200)) {
     if (ENDS_CONCLUDED.test(spelling)) return candidate === null ? null : { start: lines.from[candidate]!, certain: true };
     if (line === floor || VERBS.test(spelling)) return null;
     candidate = line;
   }
   return null;
+}
+
+/** The lines with words from `from` up, as far as their paragraph goes and they may belong to a heading that ends with `last`. */
+function* paragraphAbove(text: string, lines: Lines, from: number, last: number, floor: number, longest: number): Generator<{ readonly line: number; readonly spelling: string }> {
+  for (let line = from; line >= Math.max(0, floor) && last - line <= MOST_LINES && lines.to[last]! - lines.from[line]! <= longest; line--) {
+    if (lines.isBlank(line)) {
+      if (lines.isBreak(line)) return;
+      continue;
+    }
+    const spelling = words(text, lines, line);
+    if (!FURNITURE.test(spelling)) yield { line, spelling };
+  }
 }
 
 function words(text: string, lines: Lines, line: number): string {

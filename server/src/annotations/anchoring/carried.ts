@@ -1,6 +1,6 @@
 import type { AlignedBlock, Alignment } from './alignment';
 import type { Gap } from './gaps';
-import { endInBase, endInText, type Range } from './settled';
+import { endInBase, endInText, outside, type Range } from './settled';
 
 /** What a place rests on: a long passage between the neighbours it had, one that went elsewhere, or single words. */
 export type Ground = 'kept' | 'moved' | 'words';
@@ -138,12 +138,5 @@ function distinct(ranges: readonly Range[]): Range[] {
 
 /** The ranges of the text that hold nothing of the base: what was inserted, or moved in too small pieces. */
 export function inserted({ blocks, text }: Alignment): Range[] {
-  const ranges: Range[] = [];
-  let from = 0;
-  for (const block of [...blocks].sort((one, other) => one.text - other.text)) {
-    if (from < block.text) ranges.push({ start: from, end: block.text });
-    from = Math.max(from, endInText(block));
-  }
-  if (from < text.text.length) ranges.push({ start: from, end: text.text.length });
-  return ranges;
+  return outside(blocks.map((block) => ({ start: block.text, end: endInText(block) })), text.text.length);
 }

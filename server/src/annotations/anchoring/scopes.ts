@@ -1,5 +1,5 @@
 import type { Target } from './placement';
-import type { Range } from './settled';
+import { outside, type Range } from './settled';
 import { isItemOf, type IndexedItem, type TextIndex } from './text-index';
 
 /** Where to look, the nearest first: the field or else the item; the summary and then all text that is in no item. */
@@ -30,18 +30,6 @@ export function rivalRanges(target: Target, index: TextIndex): Range[] {
 
 function outsideItems({ folded, items }: TextIndex): Range[] {
   return outside(items.map(({ range }) => range), folded.text.length);
-}
-
-/** What of a text of this length lies outside of these ranges. */
-function outside(ranges: readonly Range[], length: number): Range[] {
-  const rest: Range[] = [];
-  let from = 0;
-  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
-    if (from < range.start) rest.push({ start: from, end: range.start });
-    from = Math.max(from, range.end);
-  }
-  if (from < length) rest.push({ start: from, end: length });
-  return rest;
 }
 
 /** Whether a place lies in a summary. */

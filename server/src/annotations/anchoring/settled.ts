@@ -13,6 +13,18 @@ export interface Range {
   readonly end: number;
 }
 
+/** What of a text of this length lies outside of these ranges. */
+export function outside(ranges: readonly Range[], length: number): Range[] {
+  const rest: Range[] = [];
+  let from = 0;
+  for (const range of [...ranges].sort((one, other) => one.start - other.start)) {
+    if (from < range.start) rest.push({ start: from, end: range.start });
+    from = Math.max(from, range.end);
+  }
+  if (from < length) rest.push({ start: from, end: length });
+  return rest;
+}
+
 export interface Settled {
   /** In the order of the base. Two of them share letters of the base only where nobody can tell which is meant. */
   readonly blocks: readonly Block[];
